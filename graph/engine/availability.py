@@ -1,0 +1,121 @@
+"""Whether the database answers: a probe in the background, and an end to waiting when it does not."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable
+
+from graph.engine.errors import EngineError
+from graph.engine.failures import DRIVER_ERRORS, timed_out, unavailable
+
+_TICK_SECONDS = 0.05
+_EVERY_SECONDS_UP = 2.0
+_EVERY_SECONDS_DOWN = 0.5
+# A call that waits this long has the probe look; with the tick and the probe's own limit it stays under a second.
+_SUSPECT_AFTER_SECONDS = 0.2
+_ANSWER_WITHIN_SECONDS_UP = 0.6
+_ANSWER_WITHIN_SECONDS_DOWN = 3.0
+# A timer that rings this late says that this process was busy, not that the database was away.
+_LATE_SECONDS = 0.1
+
+Check = Callable[[], Awaitable[None]]
+
+
+class Availability:
+    """Know whether the database answers, and end the calls that wait for one that does not."""
+
+    def __init__(self, check: Check, *, where: str) -> None:
+        self._check = check
+        self._where = where
+        self._is_up = True
+        self._is_suspected = False
+        self._looked_at = 0.0
+        self._waiting: dict[asyncio.Timeout, float] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_up(self) -> bool:
+        """Say whether the database answered when it was last asked."""
+        return self._is_up
+
+    def start(self) -> None:
+        """Begin to look, in a task of the running loop."""
+        self._looked_at = asyncio.get_running_loop().time()
+        self._task = asyncio.create_task(self._look_for_ever(), name="database-probe")
+
+    async def stop(self) -> None:
+        """Stop looking."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+
+    def suspect(self) -> None:
+        """Have the probe look at its next tick."""
+        self._is_suspected = True
+
+    @contextlib.asynccontextmanager
+    async def within(self, seconds: float | None) -> AsyncGenerator[None]:
+        """Bound what is awaited inside: by `seconds`, and by the database's going away.
+
+        None is for long jobs, which are bounded by nothing here.
+        Raises StatementTimedOut, or DatabaseUnavailable, at once while the database is down.
+        """
+        if not self._is_up:
+            raise unavailable(self._where)
+        if seconds is None:
+            yield
+            return
+        limit = asyncio.timeout(seconds)
+        try:
+            async with limit:
+                self._waiting[limit] = asyncio.get_running_loop().time()
+                yield
+        except TimeoutError as problem:
+            if not self._is_up:
+                raise unavailable(self._where) from problem
+            raise timed_out(seconds) from problem
+        finally:
+            self._waiting.pop(limit, None)
+
+    async def _look_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(_TICK_SECONDS)
+            if not self._is_due():
+                continue
+            self._is_suspected = False
+            self._is_up = await self._answers()
+            self._looked_at = asyncio.get_running_loop().time()
+            if not self._is_up:
+                # What waits now would wait for its whole limit.
+                for limit in list(self._waiting):
+                    limit.reschedule(0.0)
+
+    def _is_due(self) -> bool:
+        now = asyncio.get_running_loop().time()
+        if not self._is_up:
+            return now - self._looked_at >= _EVERY_SECONDS_DOWN
+        if self._is_suspected or now - self._looked_at >= _EVERY_SECONDS_UP:
+            return True
+        # Calls are kept in the order in which they began.
+        began_at = next(iter(self._waiting.values()), now)
+        return now - max(began_at, self._looked_at) >= _SUSPECT_AFTER_SECONDS
+
+    async def _answers(self) -> bool:
+        limit = _ANSWER_WITHIN_SECONDS_UP if self._is_up else _ANSWER_WITHIN_SECONDS_DOWN
+        loop = asyncio.get_running_loop()
+        # Twice: a kept connection that was cut while it lay idle says nothing of the server.
+        for _ in range(2):
+            began_at = loop.time()
+            try:
+                async with asyncio.timeout(limit):
+                    await self._check()
+            except TimeoutError:
+                if loop.time() - began_at < limit + _LATE_SECONDS:
+                    return False
+            except (*DRIVER_ERRORS, EngineError, OSError):
+                continue
+            else:
+                return True
+        return False

@@ -1,0 +1,190 @@
+"""The database as the rest of the graph sees it: reads, writes with a known outcome, and words when it is away."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractContextManager
+from typing import Any, Self, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncSession, Query
+
+from graph.engine.availability import Availability
+from graph.engine.cypher import Statement
+from graph.engine.failures import DRIVER_ERRORS, is_connection_lost, is_transient, translate, unavailable
+from graph.engine.observing import Observers
+from graph.engine.settings import EngineSettings
+from graph.engine.transaction import Parameters, Rows, Transaction, commit
+
+T = TypeVar("T")
+Work = Callable[[Transaction], Awaitable[T]]
+
+REQUEST_SECONDS = 10.0
+CONNECTION_SECONDS = 0.8
+
+_CHECK = Statement("RETURN 1", name="check")
+_TRIES = 8
+_FIRST_PAUSE_SECONDS = 0.02
+
+
+class Database:
+    """Own the driver of one database, for one event loop; open it once and share it.
+
+    What it reads has seen whatever it wrote before, on a cluster too.
+    """
+
+    def __init__(self, settings: EngineSettings) -> None:
+        assert settings.uri is not None, "name a server, or start the embedded one"
+        self.where = settings.uri
+        self._database = settings.database
+        self._driver = _driver(settings, connections=100)
+        # Apart from the others, so that a full pool is not taken for an absent database.
+        self._probe_driver = _driver(settings, connections=1)
+        self._bookmarks = AsyncGraphDatabase.bookmark_manager()
+        self._availability = Availability(self._check, where=self.where)
+        self._observers = Observers()
+
+    @classmethod
+    async def open(cls, settings: EngineSettings, *, must_answer: bool = True) -> Self:
+        """Open the database that the settings name.
+
+        Raises DatabaseUnavailable or AccessRefused when it does not answer within 5 s, unless it need not.
+        """
+        database = cls(settings)
+        try:
+            async with asyncio.timeout(5.0):
+                await database._check()
+        except (*DRIVER_ERRORS, TimeoutError, OSError) as problem:
+            if must_answer:
+                await database.aclose()
+                raise database._ours(problem, seconds=None) or unavailable(database.where) from problem
+            database._availability.suspect()
+        database._availability.start()
+        return database
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._availability.stop()
+        await self._driver.close()
+        await self._probe_driver.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    @property
+    def is_up(self) -> bool:
+        """Say whether the database answered when it was last asked, at most 2 s ago."""
+        return self._availability.is_up
+
+    def observe(self) -> AbstractContextManager[list[Statement]]:
+        """Collect the statements that are sent while the context lasts."""
+        return self._observers.observe()
+
+    async def read(
+        self,
+        statement: Statement,
+        parameters: Parameters | None = None,
+        *,
+        seconds: float | None = REQUEST_SECONDS,
+    ) -> Rows:
+        """Run one statement that only reads and answer its rows, each a list of values; one round trip.
+
+        `seconds` bounds it, tries again included; None is for long jobs and bounds nothing.
+        Raises DatabaseUnavailable, DatabaseBusy, StatementTimedOut, AccessRefused; the driver's own for a bug.
+        """
+        return await self._run_alone(statement, parameters, mode=READ_ACCESS, seconds=seconds)
+
+    async def run_in_batches(self, statement: Statement, parameters: Parameters | None = None) -> Rows:
+        """Run one statement that writes and manages its own transactions (`CALL { … } IN TRANSACTIONS`), unbounded.
+
+        It may be sent again after a failure: it must do no harm when repeated.
+        """
+        return await self._run_alone(statement, parameters, mode=WRITE_ACCESS, seconds=None)
+
+    async def write(self, work: Work[T], *, seconds: float | None = REQUEST_SECONDS) -> T:
+        """Do a piece of work in one transaction, and answer what it answers when it is committed.
+
+        The work may be called again after a failure that left nothing behind, so it must keep nothing of a call.
+        Whatever is raised, nothing was kept, but for CommitUnknown: then it may have been, as a whole.
+        Raises as `read` does, and whatever the work raises.
+        """
+
+        async def attempt() -> T:
+            async with self._session(WRITE_ACCESS) as session:
+                transaction = await session.begin_transaction(timeout=_server_seconds(seconds))
+                async with transaction:
+                    answer = await work(Transaction(transaction, observers=self._observers))
+                    await commit(transaction)
+                    return answer
+
+        return await self._persist(attempt, seconds=seconds)
+
+    async def _run_alone(
+        self, statement: Statement, parameters: Parameters | None, *, mode: str, seconds: float | None
+    ) -> Rows:
+        query = Query(statement.literal, timeout=_server_seconds(seconds))
+        values = dict(parameters or {})
+
+        async def attempt() -> Rows:
+            self._observers.tell(statement)
+            async with self._session(mode) as session:
+                result = await session.run(query, values)
+                return await result.values()
+
+        return await self._persist(attempt, seconds=seconds)
+
+    async def _persist(self, attempt: Callable[[], Awaitable[T]], *, seconds: float | None) -> T:
+        """Try until it succeeds or trying again is of no use."""
+        async with self._availability.within(seconds):
+            for tried in range(_TRIES):
+                try:
+                    return await attempt()
+                except DRIVER_ERRORS as problem:
+                    if is_connection_lost(problem):
+                        self._availability.suspect()
+                    # A kept connection may have been cut while it lay idle: one more try makes a new one.
+                    again = (tried == 0 and is_connection_lost(problem)) or is_transient(problem)
+                    if not again or tried == _TRIES - 1:
+                        raise self._ours(problem, seconds=seconds) or problem from problem.__cause__
+                    if is_transient(problem):
+                        await asyncio.sleep(_FIRST_PAUSE_SECONDS * 2**tried)
+        raise AssertionError
+
+    def _ours(self, problem: BaseException, *, seconds: float | None) -> Exception | None:
+        return translate(problem, where=self.where, seconds=seconds)
+
+    @contextlib.asynccontextmanager
+    async def _session(self, mode: str) -> AsyncGenerator[AsyncSession]:
+        async with self._driver.session(
+            database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks
+        ) as session:
+            yield session
+
+    async def _check(self) -> None:
+        async with self._probe_driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            result = await session.run(_CHECK.literal)
+            await result.consume()
+
+
+def _driver(settings: EngineSettings, *, connections: int) -> AsyncDriver:
+    assert settings.uri is not None
+    options: dict[str, Any] = {
+        "auth": (settings.username, settings.password or ""),
+        "max_connection_pool_size": connections,
+        "connection_acquisition_timeout": CONNECTION_SECONDS,
+        "connection_timeout": CONNECTION_SECONDS,
+        "liveness_check_timeout": 60.0,
+        "notifications_min_severity": "OFF",
+        "telemetry_disabled": True,
+        "user_agent": "linernotes",
+    }
+    return AsyncGraphDatabase.driver(settings.uri, **options)
+
+
+def _server_seconds(seconds: float | None) -> float:
+    """Answer a limit as the server takes it: 0 is none."""
+    return 0.0 if seconds is None else seconds

@@ -1,0 +1,20 @@
+// What is found by its own key, and what is listed in an order.
+CREATE CONSTRAINT party_id IF NOT EXISTS FOR (n:Party) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT work_id IF NOT EXISTS FOR (n:Work) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT recording_id IF NOT EXISTS FOR (n:Recording) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT release_id IF NOT EXISTS FOR (n:Release) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT model_version_id IF NOT EXISTS FOR (n:ModelVersion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT asset_id IF NOT EXISTS FOR (n:Asset) REQUIRE n.id IS UNIQUE;
+CREATE INDEX fact_was_seq IF NOT EXISTS FOR (n:FactWas) ON (n.seq);
+CREATE INDEX fact_slot IF NOT EXISTS FOR (n:Fact) ON (n.slot);
+CREATE INDEX fact_subject IF NOT EXISTS FOR (n:Fact) ON (n.subject);
+CREATE INDEX file_sha256 IF NOT EXISTS FOR (n:File) ON (n.sha256);
+CREATE INDEX file_iscc IF NOT EXISTS FOR (n:File) ON (n.iscc);
+CREATE INDEX known_error_target IF NOT EXISTS FOR (n:KnownError) ON (n.target);
+CREATE INDEX party_name IF NOT EXISTS FOR (n:Party) ON (n.name, n.id);
+CREATE INDEX work_title IF NOT EXISTS FOR (n:Work) ON (n.title, n.id);
+CREATE INDEX recording_title IF NOT EXISTS FOR (n:Recording) ON (n.title, n.id);
+CREATE INDEX release_title IF NOT EXISTS FOR (n:Release) ON (n.title, n.id);
+CREATE INDEX asset_title IF NOT EXISTS FOR (n:Asset) ON (n.title, n.id);
+CREATE INDEX includes_of_item IF NOT EXISTS FOR ()-[e:INCLUDES]-() ON (e.of, e.item);
+CREATE INDEX scores_source_weight IF NOT EXISTS FOR ()-[e:SCORES]-() ON (e.source, e.weightPpm);

@@ -1,0 +1,3 @@
+// Waits until every index is filled and serves, and fails when one cannot be.
+// Parameters: $seconds.
+CALL db.awaitIndexes($seconds)

@@ -1,0 +1,30 @@
+"""How a generation becomes graph."""
+
+from graph.projections.rows import Edge, Ids, Node, Rows, optional_edge, properties, segment
+from linernotes.facts.generation import Generation
+
+
+def generation(fact: Generation, ids: Ids) -> Rows:
+    """Show the generation, the models it used by part, its inputs and who was named in the prompt."""
+    models = [
+        Edge("USED_MODEL", ids.own, ids[f"/models/{place}/modelVersion"], properties(use, "part") | {"position": place})
+        for place, use in enumerate(fact.models)
+    ]
+    inputs = [
+        Edge(
+            "USED_INPUT",
+            ids.own,
+            ids[f"/inputs/{place}/input"],
+            properties(item, "relationship", "basis")
+            | segment(item.in_segment, "in")
+            | segment(item.from_segment, "from")
+            | {"position": place},
+        )
+        for place, item in enumerate(fact.inputs)
+    ]
+    named = [
+        Edge("NAMED", ids.own, ids[f"/named/{place}/party"], properties(person, "how"))
+        for place, person in enumerate(fact.named)
+    ]
+    operator = optional_edge("OPERATED_BY", ids.own, ids.get("/operator"))
+    return [Node("Generation", ids.own, properties(fact, "at", "prompt_hash")), *operator, *models, *inputs, *named]

@@ -1,0 +1,43 @@
+"""Refuses to retract what other facts that stand rest on, unless the batch retracts them too."""
+
+from collections.abc import Mapping
+
+from graph.recorder import statements
+from graph.recorder.acceptance import Decision
+from graph.recorder.changes import Writes
+from graph.recorder.journal import Written
+from graph.recorder.standing import fact_nodes, in_slots
+from linernotes.facts.base import ThingFact
+from linernotes.facts.history import Retraction
+
+_MOST_NAMED = 20
+
+
+async def still_needed(transaction: Writes, decision: Decision, leaving: Mapping[int, Written]) -> None:
+    """Refuse each retraction of a thing's last description while facts that stay refer to the thing."""
+    places = {item.fact.target: item.place for item in decision.accepted if isinstance(item.fact, Retraction)}
+    things = [fact for fact in leaving.values() if isinstance(fact.fact, ThingFact) and fact.seq in places]
+    last = await _last_descriptions(transaction, things, leaving)
+    if not last:
+        return
+    parameters = {"rows": [{"id": fact.own} for fact in last], "leaving": sorted(leaving)}
+    needed = {id_: seqs for id_, seqs in await transaction.run(statements.DEPENDENTS, parameters)}
+    for fact in last:
+        seqs = sorted(needed.get(fact.own, []))
+        if seqs:
+            named = ", ".join(map(str, seqs[:_MOST_NAMED])) + (" and more" if len(seqs) > _MOST_NAMED else "")
+            words = f"facts that stand rest on it: {named}; retract them in the same batch, or keep it"
+            decision.refuse(places[fact.seq], "/target", "NEEDED", words, current=seqs[0])
+
+
+async def _last_descriptions(
+    transaction: Writes, things: list[Written], leaving: Mapping[int, Written]
+) -> list[Written]:
+    nodes = await fact_nodes(transaction, [fact.seq for fact in things])
+    stand = await in_slots(transaction, {node["slot"] for node in nodes.values()})
+    last = []
+    for fact in things:
+        others = [node for node in stand[nodes[fact.seq]["slot"]] if node["seq"] not in leaving]
+        if not others:
+            last.append(fact)
+    return last

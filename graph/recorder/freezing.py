@@ -1,0 +1,95 @@
+"""Freezing a dataset version: its count and root are computed from what it includes, and must be what the fact says."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.engine.cypher import Statement
+from graph.engine.database import Database
+from graph.recorder.acceptance import Decision
+from graph.recorder.apply import source_key
+from graph.recorder.changes import Writes
+from graph.recorder.statements import KEYED
+from linernotes.facts.base import Fact
+from linernotes.facts.dataset import DatasetFrozen
+from linernotes.facts.walk import references
+
+_PAGE = 10_000
+
+HEAD = Statement("MATCH (head:JournalHead {id: 'head'}) RETURN head.seq", name="head")
+ENTRIES = Statement(
+    """
+    // A page of what a dataset version includes, by item.
+    // version, after, size
+    MATCH (version:Entity:DatasetVersion {id: $version})-[entry:INCLUDES]->()
+    WHERE entry.item > $after
+    RETURN DISTINCT entry.item AS item, collect([entry.basis, entry.stage]) AS states
+    ORDER BY item LIMIT $size
+    """
+)
+CHANGED_SINCE = Statement(
+    """
+    // Whether a fact that can change what versions include has arrived since a seq.
+    // seq
+    MATCH (fact:Fact) WHERE fact.seq > $seq AND fact.kind IN ['datasetEntry', 'datasetClosed', 'retraction']
+    RETURN fact.seq LIMIT 1
+    """
+)
+
+
+@dataclass(slots=True)
+class Roots:
+    """Count and root of each version that a batch freezes, as they stood at a seq."""
+
+    seq: int = 0
+    by_version: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+
+async def roots_of(database: Database, facts: Sequence[Fact]) -> Roots:
+    """Compute count and root of each version that a batch freezes by id or key; outside any transaction, page by page."""
+    named = [(fact, reference) for fact in facts if isinstance(fact, DatasetFrozen) for _, reference in references(fact)]
+    if not named:
+        return Roots()
+    keys = [
+        source_key(reference.key.source or fact.source.system, reference.key.key)
+        for fact, reference in named
+        if reference.key is not None
+    ]
+    versions = {reference.id for _, reference in named if reference.id is not None}
+    versions |= {id_ for _, id_ in await database.read(KEYED, {"keys": keys})}
+    ((seq,),) = await database.read(HEAD, {})
+    return Roots(seq, {version: await root_of(database, version) for version in sorted(versions)})
+
+
+async def root_of(database: Database, version: str) -> tuple[int, str]:
+    """Return how many entries a version has, and the SHA-256 over its lines `item basis stage`, sorted, one each."""
+    digest, count, after = hashlib.sha256(), 0, ""
+    while True:
+        rows = await database.read(ENTRIES, {"version": version, "after": after, "size": _PAGE})
+        for item, states in rows:
+            for basis, stage in sorted(states):
+                digest.update(f"{item} {basis} {stage}\n".encode())
+                count += 1
+        if len(rows) < _PAGE:
+            return count, digest.hexdigest()
+        after = rows[-1][0]
+
+
+async def check_freezing(transaction: Writes, decision: Decision, roots: Roots) -> None:
+    """Refuse a freezing whose count or root is not what the version includes, or may be no longer."""
+    freezing = [item for item in decision.accepted if isinstance(item.fact, DatasetFrozen)]
+    if not freezing:
+        return
+    moved = bool(await transaction.run(CHANGED_SINCE, {"seq": roots.seq}))
+    for item in freezing:
+        assert isinstance(item.fact, DatasetFrozen)
+        computed = roots.by_version.get(item.references.get("/of", ""))
+        if computed is None:
+            words = "a version is frozen by its id or key, in a batch after the one that closed it"
+            decision.refuse(item.place, "/of", "FREEZE_ALONE", words)
+        elif moved:
+            words = "the record has changed while the version was read: send the freezing again"
+            decision.refuse(item.place, "/of", "MOVED", words)
+        elif computed != (item.fact.count, item.fact.root):
+            words = f"the version has {computed[0]} entries with the root {computed[1]}"
+            decision.refuse(item.place, "/root", "OTHER_ROOT", words)

@@ -1,0 +1,186 @@
+"""Records batches of facts: one transaction, one lock taken first, whole or not at all, and once for each key."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from uuid6 import uuid7
+
+from graph.engine.database import Database
+from graph.engine.errors import CommitUnknown
+from graph.recorder import statements
+from graph.recorder.acceptance import Decision, check_versions, decide
+from graph.recorder.acyclic import cycles
+from graph.recorder.apply import apply
+from graph.recorder.batch import Batch, read_batch
+from graph.recorder.changes import Writes
+from graph.recorder.dependents import still_needed
+from graph.recorder.freezing import Roots, check_freezing, roots_of
+from graph.recorder.journal import batch_key, enter
+from graph.recorder.resolve import resolve
+from graph.recorder.standing import written
+from linernotes.actor import Actor
+from linernotes.facts.history import Retraction
+from linernotes.instants import show_instant
+from linernotes.refusals import BatchRefused, KeyReused
+
+_ASK_AGAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one fact: its seq, the id of what it makes or describes, and CREATED or UNCHANGED."""
+
+    place: int
+    seq: int
+    id: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The answer to a batch: the journal's seq once it is recorded, and a result for each fact in order."""
+
+    seq: int
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The journal's head as it stood when the lock was taken."""
+
+    seq: int
+    hash: str
+    recorded_at: str
+    secret: bytes
+
+
+class Recorder:
+    """The one way in. `clock`, `mint` (an id for a prefix) and `salt` are what a batch takes from outside."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        mint: Callable[[str], str] = lambda prefix: f"{prefix}_{uuid7()}",
+        salt: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._mint = mint
+        self._salt = salt
+        self._turn = asyncio.Lock()
+
+    async def record(
+        self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False
+    ) -> Recorded:
+        """Record a batch, whole or not at all; the same key again gives the same answer.
+
+        `facts` are JSON texts, one each. Raises BatchRefused, KeyReused, DatabaseUnavailable, DatabaseBusy, and
+        CommitUnknown when even asking again by the key gave no answer.
+        """
+        batch = read_batch(key, facts)
+        async with self._turn:
+            for tried in range(_ASK_AGAIN):
+                try:
+                    return await self._record(batch, actor, dry_run)
+                except CommitUnknown:
+                    if tried == _ASK_AGAIN - 1:
+                        raise
+        raise AssertionError
+
+    async def _record(self, batch: Batch, actor: Actor, dry_run: bool) -> Recorded:
+        roots = await roots_of(self._database, batch.facts)
+        try:
+            return await self._database.write(lambda transaction: self._take(transaction, batch, actor, roots, dry_run))
+        except _Undone as undone:
+            return undone.recorded
+
+    async def _take(
+        self, transaction: Writes, batch: Batch, actor: Actor, roots: Roots, dry_run: bool
+    ) -> Recorded:
+        head = await lock(transaction, batch.key)
+        request = batch.request(head.secret)
+        before = await transaction.run(statements.BATCH, {"batchKey": batch_key(actor.id, batch.key)})
+        if before:
+            raise _Undone(_answered_before(before[0], request))
+        decision = await self._decide(transaction, batch, actor, head, roots)
+        recorded = Recorded(head.seq + len(decision.accepted), _results(decision.answer))
+        if decision.accepted:
+            await apply(transaction, decision.accepted, secret=head.secret)
+            refusals = await cycles(transaction, decision.accepted)
+            if refusals:
+                raise BatchRefused(refusals)
+            await self._enter(transaction, batch, actor, head, request, decision)
+        if dry_run or not decision.accepted:
+            raise _Undone(recorded)
+        return recorded
+
+    async def _decide(
+        self, transaction: Writes, batch: Batch, actor: Actor, head: Head, roots: Roots
+    ) -> Decision:
+        found = await resolve(transaction, batch.facts, mint=self._mint)
+        if found.refusals:
+            raise BatchRefused(found.refusals)
+        decision = await decide(transaction, batch.facts, found, actor=actor, head=head.seq, secret=head.secret)
+        leaving = {item.fact.corrects: item for item in decision.accepted if item.fact.corrects is not None}
+        leaving |= {item.fact.target: item for item in decision.accepted if isinstance(item.fact, Retraction)}
+        old = await written(transaction, leaving)
+        await check_versions(transaction, decision, old)
+        await check_freezing(transaction, decision, roots)
+        await still_needed(transaction, decision, old)
+        if decision.refusals:
+            raise BatchRefused(decision.refusals)
+        return decision
+
+    async def _enter(
+        self, transaction: Writes, batch: Batch, actor: Actor, head: Head, request: str, decision: Decision
+    ) -> None:
+        entry = enter(
+            decision.accepted,
+            actor=actor.id,
+            key=batch.key,
+            recorded_at=max(show_instant(self._clock()), head.recorded_at),
+            request=request,
+            answer=[f"{status} {seq} {id_}" for status, seq, id_ in decision.answer],
+            previous=head.hash,
+            salt=self._salt,
+        )
+        await transaction.run(statements.ADVANCE, {"entry": entry.as_node()})
+
+
+async def open_journal(database: Database) -> None:
+    """Begin the journal where there is none; the secret that compares contents is made with it."""
+    secret = secrets.token_hex(32)
+    await database.write(lambda transaction: transaction.run(statements.OPEN, {"secret": secret}))
+
+
+async def lock(transaction: Writes, key: str) -> Head:
+    """Take the journal's one lock and read its head."""
+    ((seq, hash_, recorded_at, secret),) = await transaction.run(statements.LOCK, {"key": key})
+    return Head(seq, hash_, recorded_at, bytes.fromhex(secret))
+
+
+class _Undone(Exception):
+    """Carries an answer out of a transaction that is to leave nothing behind."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        super().__init__("nothing is kept")
+        self.recorded = recorded
+
+
+def _answered_before(row: Sequence[object], request: str) -> Recorded:
+    was, answer, last_seq = row
+    if was != request:
+        raise KeyReused("this key was used for another batch: take a new key for a new batch")
+    assert isinstance(answer, list)
+    assert isinstance(last_seq, int)
+    parts = [str(line).split(" ") for line in answer]
+    return Recorded(last_seq, _results([(status, int(seq), id_) for status, seq, id_ in parts]))
+
+
+def _results(answer: Sequence[tuple[str, int, str]]) -> tuple[Result, ...]:
+    return tuple(Result(place, seq, id_ or None, status) for place, (status, seq, id_) in enumerate(answer))

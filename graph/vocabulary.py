@@ -1,0 +1,162 @@
+"""What the graph is made of: every label and relationship type, its ends and its properties, in one table.
+
+The projections write nothing else, the views read nothing else, `db verify` compares nothing less, and the picture of
+the data model in docs is drawn from it. Directions follow PROV: from the later thing to what it came from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TEXT, NUMBER, FLAG, TEXTS, NUMBERS = "TEXT", "NUMBER", "FLAG", "TEXTS", "NUMBERS"
+ROW: dict[str, str] = {"fact": NUMBER, "fromSeq": NUMBER}
+"""What every projected row carries: the fact that it shows, and the seq since which it stands so."""
+
+VALID: dict[str, str] = {"validFrom": TEXT, "validTo": TEXT, "endedBy": NUMBER, "validToBefore": TEXT}
+"""The time in which a statement holds; an ending keeps what stood before it, and the seq that changed it."""
+
+
+def _texts(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, TEXT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NodeType:
+    """A label: its properties beside `id`, `fact` and `fromSeq`; whether a person's wish can withhold it."""
+
+    properties: Mapping[str, str] = field(default_factory=dict)
+    withholdable: bool = False
+    shared: bool = False
+    """True when several facts make the same node: it has no row of its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EdgeType:
+    """A relationship type: which labels it leads from and to, and its properties beside `fact` and `fromSeq`."""
+
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+SEGMENTS = dict.fromkeys(("inStartMs", "inEndMs", "fromStartMs", "fromEndMs"), NUMBER)
+
+NODES: Mapping[str, NodeType] = {
+    "Party": NodeType(properties=_texts("name", "type", "link", "born", "died"), withholdable=True),
+    "PartyName": NodeType(properties=_texts("type", "text") | VALID),
+    "NamingChoice": NodeType(properties=_texts("audience", "context", "naming")),
+    "Work": NodeType(
+        properties=_texts("title", "type", "created", "note") | {"alternativeTitles": TEXTS}, withholdable=True
+    ),
+    "Recording": NodeType(
+        properties=_texts("title", "type", "versionType", "recorded", "genre", "note")
+        | {"durationMs": NUMBER, "unidentifiedWorks": NUMBER},
+        withholdable=True,
+    ),
+    "File": NodeType(
+        properties=_texts("sha256", "mediaType", "iscc")
+        | {
+            "byteLength": NUMBER,
+            "fingerprintAlgorithms": TEXTS,
+            "fingerprintVersions": TEXTS,
+            "fingerprintValues": TEXTS,
+        },
+        withholdable=True,
+    ),
+    "Release": NodeType(properties=_texts("title", "type", "released", "catalogueNumber"), withholdable=True),
+    "Contribution": NodeType(
+        properties=_texts("role", "special", "instrument", "creditedAs", "aiContribution", "state", "note")
+        | {"sequence": NUMBER, "featured": FLAG, "position": NUMBER}
+    ),
+    "Identifier": NodeType(properties=_texts("scheme", "value"), shared=True),
+    "Dataset": NodeType(properties=_texts("name")),
+    "DatasetVersion": NodeType(properties=_texts("version", "created")),
+    "Closing": NodeType(),
+    "Freezing": NodeType(properties={"count": NUMBER, "root": TEXT}),
+    "Model": NodeType(properties=_texts("name")),
+    "ModelVersion": NodeType(properties=_texts("version", "weightsHash", "released")),
+    "TrainingRun": NodeType(properties=_texts("type", "startedAt", "endedAt", "codeHash", "configHash")),
+    "Generation": NodeType(properties=_texts("at", "promptHash")),
+    "Asset": NodeType(
+        properties=_texts("title", "madeAt", "digitalSourceType") | {"durationMs": NUMBER, "fiction": FLAG},
+        withholdable=True,
+    ),
+    "Disclosure": NodeType(
+        properties=_texts("containsAI", "vocals", "lyrics", "instruments", "composition", "postProduction")
+    ),
+    "AttributionReport": NodeType(
+        properties=_texts(
+            *("family", "measures", "methodName", "methodVersion", "parametersHash", "side", "aspect"),
+            *("confidence", "computedAt", "evidence"),
+        )
+        | {"candidates": NUMBER, "k": NUMBER, "residualPpm": NUMBER}
+    ),
+    "KnownError": NodeType(properties={"target": NUMBER, "note": TEXT}),
+}
+
+SOUND = ("Recording", "Asset")
+CREDITED = ("Work", "Recording", "Asset")
+
+EDGES: Mapping[str, EdgeType] = {
+    "NAME_OF": EdgeType(start=("PartyName",), end=("Party",)),
+    "CHOSEN_BY": EdgeType(start=("NamingChoice",), end=("Party",)),
+    "MEMBER_OF": EdgeType(start=("Party",), end=("Party",), properties={"role": TEXT} | VALID),
+    "PERSONA_OF": EdgeType(start=("Party",), end=("Party",), properties=VALID),
+    "REPRESENTS": EdgeType(start=("Party",), end=("Party",), properties={"capacity": TEXT} | VALID),
+    "IDENTIFIED_BY": EdgeType(
+        start=("Party", "Work", "Recording", "Release", "Asset", "File"),
+        end=("Identifier",),
+        properties=_texts("state", "source"),
+    ),
+    "MADE": EdgeType(start=("Party",), end=("Contribution",)),
+    "BY_MODEL": EdgeType(start=("Contribution",), end=("ModelVersion",)),
+    "TO": EdgeType(start=("Contribution",), end=CREDITED),
+    "RECORDING_OF": EdgeType(start=SOUND, end=("Work",), properties={"type": TEXT, "sequence": NUMBER}),
+    "RELATED_TO": EdgeType(start=("Recording",), end=("Recording",), properties={"type": TEXT} | SEGMENTS),
+    "DERIVED_FROM": EdgeType(start=("Work",), end=("Work",), properties={"type": TEXT}),
+    "ENCODES": EdgeType(start=("File",), end=SOUND, properties={"excerptStartMs": NUMBER, "excerptEndMs": NUMBER}),
+    "CONTAINS": EdgeType(start=("Release",), end=SOUND, properties={"sequence": NUMBER}),
+    "ISSUED_BY": EdgeType(start=("Release",), end=("Party",)),
+    "CURATED_BY": EdgeType(start=("Dataset",), end=("Party",)),
+    "VERSION_OF": EdgeType(start=("DatasetVersion", "ModelVersion"), end=("Dataset", "Model")),
+    "INCLUDES": EdgeType(
+        start=("DatasetVersion",),
+        end=("Recording", "Asset", "Work"),
+        properties=_texts("of", "item", "basis", "stage", "file") | {"reliedOn": TEXTS, "allowsNaming": FLAG},
+    ),
+    "HELD_AS": EdgeType(start=("DatasetVersion",), end=("File",), properties={"item": TEXT}),
+    "CLOSES": EdgeType(start=("Closing",), end=("DatasetVersion",)),
+    "FREEZES": EdgeType(start=("Freezing",), end=("DatasetVersion",)),
+    "PROVIDED_BY": EdgeType(start=("Model",), end=("Party",)),
+    "PRODUCED_BY": EdgeType(start=("ModelVersion", "Asset"), end=("TrainingRun", "Generation")),
+    "VOICE_OF": EdgeType(start=("ModelVersion",), end=("Party",)),
+    "RUN_BY": EdgeType(start=("TrainingRun",), end=("Party",)),
+    "USED": EdgeType(start=("TrainingRun",), end=("DatasetVersion",)),
+    "STARTED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
+    "LEARNED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
+    "OPERATED_BY": EdgeType(start=("Generation",), end=("Party",)),
+    "USED_MODEL": EdgeType(start=("Generation",), end=("ModelVersion",), properties={"part": TEXT, "position": NUMBER}),
+    "USED_INPUT": EdgeType(
+        start=("Generation",),
+        end=("Recording", "Asset", "Work", "File"),
+        properties=_texts("relationship", "basis") | {"position": NUMBER} | SEGMENTS,
+    ),
+    "NAMED": EdgeType(start=("Generation",), end=("Party",), properties={"how": TEXT}),
+    "ABOUT": EdgeType(start=("Disclosure", "AttributionReport"), end=("Recording", "Asset")),
+    "DECLARED_BY": EdgeType(start=("Disclosure",), end=("Party",)),
+    "REPORTED_BY": EdgeType(start=("AttributionReport",), end=("Party",)),
+    "SCORES": EdgeType(
+        start=("AttributionReport",),
+        end=("Recording", "Work"),
+        properties=_texts("raw", "side", "confidence", "source") | {"weightPpm": NUMBER, "rank": NUMBER} | SEGMENTS,
+    ),
+    "SETTLES": EdgeType(start=("AttributionReport",), end=("Asset",), properties={"agreement": TEXT}),
+}
+
+ACYCLIC: tuple[tuple[str, ...], ...] = (
+    ("DERIVED_FROM",),
+    ("RELATED_TO",),
+    ("MEMBER_OF",),
+    ("PERSONA_OF",),
+    ("PRODUCED_BY", "STARTED_FROM", "LEARNED_FROM", "USED_INPUT"),
+)
+"""Relationships that must never lead back to where they began, by family (checked on every write)."""

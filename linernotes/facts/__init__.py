@@ -1,0 +1,1 @@
+"""What can be recorded: one file a noun, one frozen model a kind of fact."""

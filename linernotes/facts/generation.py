@@ -1,0 +1,72 @@
+"""Facts about generations: models by part, inputs, persons named in the prompt, and never the prompt."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from linernotes.facts.base import ThingFact
+from linernotes.facts.fields import Instant, Sha256
+from linernotes.facts.reference import InputReference, ModelVersionReference, PartyReference, Shape
+from linernotes.facts.validity import Segment
+from linernotes.vocabularies.ai import Part
+from linernotes.vocabularies.assets import IngredientRelationship
+
+
+class ModelUse(Shape):
+    """A model version, and the part of the music that it made; without a part, not said which."""
+
+    model_version: ModelVersionReference
+    part: Part | None = None
+
+
+class InputBasis(StrEnum):
+    """On what basis an input was used; USER_WARRANTED is the user's word and nothing more."""
+
+    LICENSED = "LICENSED"
+    OPEN_LICENCE = "OPEN_LICENCE"
+    PUBLIC_DOMAIN = "PUBLIC_DOMAIN"
+    OWNED = "OWNED"
+    USER_WARRANTED = "USER_WARRANTED"
+    UNKNOWN = "UNKNOWN"
+
+
+class GenerationInput(Shape):
+    """Something the generation was given: C2PA parentOf (an edit of it), componentOf (it is in it), inputTo (a reference)."""
+
+    input: InputReference
+    relationship: IngredientRelationship
+    basis: InputBasis = InputBasis.UNKNOWN
+    in_segment: Segment | None = None
+    from_segment: Segment | None = None
+
+
+class HowNamed(StrEnum):
+    """How a prompt named a person."""
+
+    STYLE = "STYLE"
+    VOICE = "VOICE"
+    LIKENESS = "LIKENESS"
+    LYRICS = "LYRICS"
+    OTHER = "OTHER"
+
+
+class NamedPerson(Shape):
+    """Somebody a prompt named, and as what."""
+
+    party: PartyReference
+    how: HowNamed
+
+
+class Generation(ThingFact):
+    """One run of models that made an asset (PROV activity). The prompt is kept as its hash only."""
+
+    kind: Literal["generation"] = "generation"
+    at: Instant | None = None
+    operator: PartyReference | None = None
+    models: Annotated[tuple[ModelUse, ...], Field(max_length=20)] = ()
+    inputs: Annotated[tuple[GenerationInput, ...], Field(max_length=200)] = ()
+    named: Annotated[tuple[NamedPerson, ...], Field(max_length=50)] = ()
+    prompt_hash: Sha256 | None = None
+
+    prefix: ClassVar = "gen"

@@ -1,0 +1,43 @@
+"""Facts about training runs: what they used, and which models they started or learned from."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from linernotes.facts.base import ThingFact
+from linernotes.facts.fields import Instant, Sha256
+from linernotes.facts.reference import DatasetVersionReference, ModelVersionReference, PartyReference
+
+
+class TrainingKind(StrEnum):
+    """What kind of training a run was."""
+
+    PRETRAIN = "PRETRAIN"
+    FINE_TUNE = "FINE_TUNE"
+    ADAPTER = "ADAPTER"
+    DISTILLATION = "DISTILLATION"
+    RLHF = "RLHF"
+
+
+class TrainingRun(ThingFact):
+    """A training run (PROV activity): versions used, base models it started from, teachers it learned from."""
+
+    kind: Literal["trainingRun"] = "trainingRun"
+    type: TrainingKind
+    run_by: PartyReference | None = None
+    used: Annotated[tuple[DatasetVersionReference, ...], Field(max_length=100)] = ()
+    started_from: Annotated[tuple[ModelVersionReference, ...], Field(max_length=20)] = ()
+    learned_from: Annotated[tuple[ModelVersionReference, ...], Field(max_length=20)] = ()
+    started_at: Instant | None = None
+    ended_at: Instant | None = None
+    code_hash: Sha256 | None = None
+    config_hash: Sha256 | None = None
+
+    prefix: ClassVar = "run"
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.started_at is not None and self.ended_at is not None and self.started_at >= self.ended_at:
+            raise ValueError("a run ends after it starts: startedAt < endedAt")
+        return self

@@ -1,0 +1,1 @@
+"""The words of the field, as its standards spell them: one module a subject, tables only."""

@@ -1,0 +1,50 @@
+"""Disclosure of AI: DDEX ERN 4.3.2, ContainsAI, AiContribution and SpecialContributor (AVS version 9)."""
+
+from enum import StrEnum, unique
+from typing import Final
+
+
+@unique
+class ContainsAI(StrEnum):
+    """Say how much of a recording or release AI made; silence is "not stated" and has no value here."""
+
+    ALL = "All"
+    PARTLY = "Partly"
+    NONE = "None"
+
+
+@unique
+class AiContribution(StrEnum):
+    """Say how much of one contribution AI made."""
+
+    ALL = "All"
+    PARTLY = "Partly"
+    NONE = "None"
+
+
+# ERN 4.3.2, Contributor: what GenerativeAI contributed is All, also when nothing is said; anybody else's share of a
+# role is None or Partly.
+AI_CONTRIBUTIONS_OF_A_MODEL: Final = frozenset({AiContribution.ALL})
+AI_CONTRIBUTIONS_OF_OTHERS: Final = frozenset({AiContribution.PARTLY, AiContribution.NONE})
+
+
+@unique
+class Part(StrEnum):
+    """Name a part of a track for which AI is disclosed: not a DDEX field, but the areas that services ask for."""
+
+    VOCALS = "VOCALS"
+    LYRICS = "LYRICS"
+    INSTRUMENTS = "INSTRUMENTS"
+    COMPOSITION = "COMPOSITION"
+    POST_PRODUCTION = "POST_PRODUCTION"
+
+
+@unique
+class SpecialContributor(StrEnum):
+    """Name a contributor that is no party (DDEX SpecialContributorType); Unknown is ours."""
+
+    GenerativeAI = "GenerativeAI"
+    Traditional = "Traditional"
+    UserDefined = "UserDefined"
+    VariousArtists = "VariousArtists"
+    Unknown = "Unknown"
