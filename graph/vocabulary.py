@@ -77,7 +77,7 @@ NODES: Mapping[str, NodeType] = {
     "TrainingRun": NodeType(properties=_texts("type", "startedAt", "endedAt", "codeHash", "configHash")),
     "Generation": NodeType(properties=_texts("at", "promptHash")),
     "Asset": NodeType(
-        properties=_texts("title", "madeAt", "digitalSourceType") | {"durationMs": NUMBER, "fiction": FLAG},
+        properties=_texts("title", "madeAt", "digitalSourceType") | {"durationMs": NUMBER, "fiction": FLAG, "changedSeq": NUMBER},
         withholdable=True,
     ),
     "Disclosure": NodeType(
@@ -92,6 +92,14 @@ NODES: Mapping[str, NodeType] = {
     ),
     "KnownError": NodeType(properties={"target": NUMBER, "note": TEXT}),
 }
+
+JOURNAL: Mapping[str, NodeType] = {
+    "Fact": NodeType(
+        properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
+        | {"seq": NUMBER, "target": NUMBER}
+    ),
+}
+"""The node that every fact has beside its rows: by it a fact is found, compared and shown as evidence."""
 
 SOUND = ("Recording", "Asset")
 CREDITED = ("Work", "Recording", "Asset")

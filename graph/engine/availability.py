@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 
 from graph.engine.errors import EngineError
 from graph.engine.failures import DRIVER_ERRORS, timed_out, unavailable
+from graph.engine.greeting import greets
 
 _TICK_SECONDS = 0.05
 _EVERY_SECONDS_UP = 2.0
@@ -16,6 +17,7 @@ _EVERY_SECONDS_DOWN = 0.5
 _SUSPECT_AFTER_SECONDS = 0.2
 _ANSWER_WITHIN_SECONDS_UP = 0.6
 _ANSWER_WITHIN_SECONDS_DOWN = 3.0
+_GREET_AFTER_SECONDS = 0.15
 # A timer that rings this late says that this process was busy, not that the database was away.
 _LATE_SECONDS = 0.1
 
@@ -103,7 +105,20 @@ class Availability:
         return now - max(began_at, self._looked_at) >= _SUSPECT_AFTER_SECONDS
 
     async def _answers(self) -> bool:
-        limit = _ANSWER_WITHIN_SECONDS_UP if self._is_up else _ANSWER_WITHIN_SECONDS_DOWN
+        if not self._is_up:
+            return await self._runs_a_statement(_ANSWER_WITHIN_SECONDS_DOWN)
+        # A server that plans ten statements at once may be slow to run one more, and yet greets who comes.
+        greeting = asyncio.create_task(self._greeting())
+        try:
+            return await self._runs_a_statement(_ANSWER_WITHIN_SECONDS_UP, alive=greeting)
+        finally:
+            greeting.cancel()
+
+    async def _greeting(self) -> bool:
+        await asyncio.sleep(_GREET_AFTER_SECONDS)
+        return await greets(self._where)
+
+    async def _runs_a_statement(self, limit: float, *, alive: asyncio.Task[bool] | None = None) -> bool:
         loop = asyncio.get_running_loop()
         # Twice: a kept connection that was cut while it lay idle says nothing of the server.
         for _ in range(2):
@@ -112,6 +127,8 @@ class Availability:
                 async with asyncio.timeout(limit):
                     await self._check()
             except TimeoutError:
+                if alive is not None and alive.done() and alive.result():
+                    return True
                 if loop.time() - began_at < limit + _LATE_SECONDS:
                     return False
             except (*DRIVER_ERRORS, EngineError, OSError):

@@ -27,7 +27,7 @@ class Statement:
     @property
     def literal(self) -> LiteralString:
         """The text as the driver wants it: the only cast."""
-        return cast("LiteralString", self.text)
+        return cast("LiteralString", self.text)  # type: ignore[redundant-cast] # pyright sees a difference
 
     @property
     def parameters(self) -> frozenset[str]:

@@ -43,7 +43,7 @@ class Database:
         self._probe_driver = _driver(settings, connections=1)
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
         self._availability = Availability(self._check, where=self.where)
-        self._observers = Observers()
+        self.observers = Observers()
 
     @classmethod
     async def open(cls, settings: EngineSettings, *, must_answer: bool = True) -> Self:
@@ -82,7 +82,7 @@ class Database:
 
     def observe(self) -> AbstractContextManager[list[Statement]]:
         """Collect the statements that are sent while the context lasts."""
-        return self._observers.observe()
+        return self.observers.observe()
 
     async def read(
         self,
@@ -97,6 +97,23 @@ class Database:
         Raises DatabaseUnavailable, DatabaseBusy, StatementTimedOut, AccessRefused; the driver's own for a bug.
         """
         return await self._run_alone(statement, parameters, mode=READ_ACCESS, seconds=seconds)
+
+    async def stream(
+        self, statement: Statement, parameters: Parameters | None = None, *, rows_at_once: int = 1_000
+    ) -> AsyncGenerator[list[Any]]:
+        """Run one statement that only reads and yield its rows as they come: memory and time do not bound how many.
+
+        Not tried again, since rows have been given out by then. Close it (`contextlib.aclosing`) when leaving early.
+        Raises as `read` does.
+        """
+        query = Query(statement.literal, timeout=_server_seconds(None))
+        self.observers.tell(statement)
+        try:
+            async with self._availability.within(None), self._session(READ_ACCESS, fetch_size=rows_at_once) as session:
+                async for record in await session.run(query, dict(parameters or {})):
+                    yield record.values()
+        except DRIVER_ERRORS as problem:
+            raise self._ours(problem, seconds=None) or problem from problem.__cause__
 
     async def run_in_batches(self, statement: Statement, parameters: Parameters | None = None) -> Rows:
         """Run one statement that writes and manages its own transactions (`CALL { … } IN TRANSACTIONS`), unbounded.
@@ -117,7 +134,7 @@ class Database:
             async with self._session(WRITE_ACCESS) as session:
                 transaction = await session.begin_transaction(timeout=_server_seconds(seconds))
                 async with transaction:
-                    answer = await work(Transaction(transaction, observers=self._observers))
+                    answer = await work(Transaction(transaction, observers=self.observers))
                     await commit(transaction)
                     return answer
 
@@ -130,7 +147,7 @@ class Database:
         values = dict(parameters or {})
 
         async def attempt() -> Rows:
-            self._observers.tell(statement)
+            self.observers.tell(statement)
             async with self._session(mode) as session:
                 result = await session.run(query, values)
                 return await result.values()
@@ -158,9 +175,12 @@ class Database:
         return translate(problem, where=self.where, seconds=seconds)
 
     @contextlib.asynccontextmanager
-    async def _session(self, mode: str) -> AsyncGenerator[AsyncSession]:
+    async def _session(self, mode: str, *, fetch_size: int = 1_000) -> AsyncGenerator[AsyncSession]:
         async with self._driver.session(
-            database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks
+            database=self._database,
+            default_access_mode=mode,
+            bookmark_manager=self._bookmarks,
+            fetch_size=fetch_size,
         ) as session:
             yield session
 

@@ -1,4 +1,4 @@
-"""Starts, finds and stops the embedded Neo4j: a child process that lives as long as its parent, or until it is told to stop."""
+"""Starts, finds and stops the embedded Neo4j, which lives as long as its parent or until it is told to stop."""
 
 from __future__ import annotations
 
@@ -101,6 +101,8 @@ def start_embedded(
         # Ctrl-C while it starts: what was begun is ended before the caller hears of it.
         _stop_child(process)
         raise
+    if lifetime == "detached":
+        _let_go(process)
     progress(Progress(step="ready"))
     return EmbeddedServer(
         uri=word.uri,
@@ -190,6 +192,12 @@ def _give(process: subprocess.Popen[str], order: ServerOrder) -> ServerWord:
     if word.kind == "failed":
         raise _start_failed(order, words=word.words)
     return word
+
+
+def _let_go(process: subprocess.Popen[str]) -> None:
+    """Close the pipe to a server that stays."""
+    assert process.stdin is not None
+    process.stdin.close()
 
 
 def _stop_child(process: subprocess.Popen[str]) -> None:

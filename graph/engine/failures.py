@@ -1,4 +1,4 @@
-"""Turns the driver's errors into ours, where there is something to say to a person; the rest are bugs and stay as they are."""
+"""Turns the driver's errors into ours, where there is something to say to a person; the rest are bugs."""
 
 from __future__ import annotations
 

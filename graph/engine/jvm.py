@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def jvm_flags(order: ServerOrder) -> list[str]:
     """Answer the flags that the kernel runs well with on a small machine."""
     logs = log_folder(Path(order.folder))
     return [
-        f"-Xms128m",
+        "-Xms128m",
         f"-Xmx{order.heap_megabytes}m",
         "-XX:+UseG1GC",
         # Out of memory, a database limps; dead, it is started again.
@@ -85,7 +86,7 @@ class Neo4j:
         builder = kernel.dbms.api.DatabaseManagementServiceBuilder(path(order.folder))
         service = builder.loadPropertiesFromFile(path(str(written))).build()
         try:
-            _set_password(service, order.password)
+            _ensure_password(service, order)
             return cls(service, uri=_bolt_uri(service))
         except BaseException:
             service.shutdown()
@@ -94,6 +95,16 @@ class Neo4j:
     def shut_down(self) -> None:
         """Write everything down and stop."""
         self._service.shutdown()
+
+
+def _ensure_password(service: Any, order: ServerOrder) -> None:
+    """Set the password when it is not the one that was set last: doing so costs 4 s."""
+    # Beside the users it is about: who removes the data removes it too.
+    mark = Path(order.folder) / "data" / "password.sha256"
+    digest = hashlib.sha256(order.password.encode()).hexdigest()
+    if not mark.exists() or mark.read_text() != digest:
+        _set_password(service, order.password)
+        mark.write_text(digest)
 
 
 def _set_password(service: Any, password: str) -> None:
@@ -107,7 +118,7 @@ def _set_password(service: Any, password: str) -> None:
         transaction.execute("ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", parameters)
         transaction.commit()
     except jpype.JException as problem:
-        # At every start but the first it is set already; the kernel has no other way to say so.
+        # It was set and not marked so; the kernel has no other way to say so.
         if "cannot be the same" not in words_for(problem):
             raise
     finally:

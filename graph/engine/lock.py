@@ -1,4 +1,4 @@
-"""Makes the locked list of a version of Neo4j: `python -m graph.engine.lock VERSION` (needs a network, about a minute)."""
+"""Makes the locked list of a version of Neo4j: `python -m graph.engine.lock VERSION` (fetches it; 2 minutes)."""
 
 from __future__ import annotations
 

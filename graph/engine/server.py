@@ -1,4 +1,4 @@
-"""The server process, `python -m graph.engine.server`: hosts Neo4j in a JVM until it is told to stop or its parent dies."""
+"""The server process, `python -m graph.engine.server`: hosts Neo4j until it is told to stop or its parent dies."""
 
 from __future__ import annotations
 

@@ -16,5 +16,6 @@ CREATE INDEX work_title IF NOT EXISTS FOR (n:Work) ON (n.title, n.id);
 CREATE INDEX recording_title IF NOT EXISTS FOR (n:Recording) ON (n.title, n.id);
 CREATE INDEX release_title IF NOT EXISTS FOR (n:Release) ON (n.title, n.id);
 CREATE INDEX asset_title IF NOT EXISTS FOR (n:Asset) ON (n.title, n.id);
-CREATE INDEX includes_of_item IF NOT EXISTS FOR ()-[e:INCLUDES]-() ON (e.of, e.item);
+CREATE INDEX asset_changed IF NOT EXISTS FOR (n:Asset) ON (n.changedSeq, n.id);
+CREATE INDEX includes_of_item IF NOT EXISTS FOR ()-[e:INCLUDES]-() ON (e.of, e.item, e.fact);
 CREATE INDEX scores_source_weight IF NOT EXISTS FOR ()-[e:SCORES]-() ON (e.source, e.weightPpm);

@@ -117,8 +117,8 @@ async def _record(database: Database, migration: Migration) -> None:
 
     if await database.write(record, seconds=None) != migration.checksum:
         raise MigrationChanged(
-            f"Migration {migration.number:04} ({migration.name}) was applied just now by another version of Linernotes, "
-            "with other content. Use one version on one database."
+            f"Migration {migration.number:04} ({migration.name}) was applied just now by another version of "
+            "Linernotes, with other content. Use one version on one database."
         )
 
 

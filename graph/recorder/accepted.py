@@ -14,7 +14,8 @@ class Accepted:
     """One fact of a batch on its way into the graph.
 
     `own` is the id of the node that it makes or describes ("" when it makes none); `references` are ids by JSON
-    pointer; `slot` says what it is about and `mac` what it says, both as HMACs.
+    pointer; `slot` says what it is about and `mac` what it says, both as HMACs. `salt` (hexadecimal, "" for most) is
+    the secret from which the salts of a credit sheet are derived, for a fact that describes what has one.
     """
 
     seq: int
@@ -25,6 +26,7 @@ class Accepted:
     references: Mapping[str, str]
     slot: str
     mac: str
+    salt: str = ""
 
     @property
     def rows(self) -> Rows:
@@ -50,5 +52,6 @@ class Accepted:
             "mac": self.mac,
             "subject": self.own or None,
             "target": self.target,
+            "salt": self.salt or None,
         }
         return {name: value for name, value in stored.items() if value is not None}

@@ -27,4 +27,3 @@ async def cycles(transaction: Writes, accepted: Sequence[Accepted]) -> list[Refu
             words = f"this leads back to itself: {' > '.join([start, *way])}"
             refusals.append(Refusal(place=made[start, end].place, field="", rule="CYCLE", message=words))
     return refusals
-

@@ -10,6 +10,7 @@ from typing import Any
 from graph.projections.rows import Node
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
+from graph.recorder.changed_assets import mark_assets
 from graph.recorder.changes import Changes, Writes
 from graph.recorder.comparison import mac_of, slot_of
 from graph.recorder.journal import Entry, Written
@@ -43,6 +44,7 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     await transaction.run(statements.CREATE_FACTS, {"rows": [item.as_node() for item in accepted]})
     await _keys(transaction, accepted)
     came = [(item.fact, item.references) for item in accepted]
+    await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
     await keep(transaction, [*came, *((old[seq].fact, old[seq].references) for seq in leaving)])
 
 

@@ -29,7 +29,9 @@ class Batch:
 def read_batch(key: str, lines: Sequence[bytes]) -> Batch:
     """Read a batch of facts, each one JSON text; raises BatchRefused with everything that is wrong."""
     if not 1 <= len(key) <= 200 or not key.isprintable():
-        raise BatchRefused([Refusal(place=0, field="/key", rule="KEY", message="a batch has a key of 1 to 200 characters")])
+        raise BatchRefused(
+            [Refusal(place=0, field="/key", rule="KEY", message="a batch has a key of 1 to 200 characters")]
+        )
     size = sum(map(len, lines))
     if not lines or len(lines) > MOST_FACTS or size > MOST_BYTES:
         words = f"a batch is 1 to {MOST_FACTS} facts and at most {MOST_BYTES} bytes; this is {len(lines)} and {size}"

@@ -1,11 +1,11 @@
 """Freezing a dataset version: its count and root are computed from what it includes, and must be what the fact says."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from graph.engine.cypher import Statement
-from graph.engine.database import Database
 from graph.recorder.acceptance import Decision
 from graph.recorder.apply import source_key
 from graph.recorder.changes import Writes
@@ -37,6 +37,12 @@ CHANGED_SINCE = Statement(
 )
 
 
+class Reads(Protocol):
+    """What reads: the database, or a transaction that a rehearsal is in."""
+
+    async def read(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> list[list[Any]]: ...
+
+
 @dataclass(slots=True)
 class Roots:
     """Count and root of each version that a batch freezes, as they stood at a seq."""
@@ -45,9 +51,11 @@ class Roots:
     by_version: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
-async def roots_of(database: Database, facts: Sequence[Fact]) -> Roots:
+async def roots_of(database: Reads, facts: Sequence[Fact]) -> Roots:
     """Compute count and root of each version that a batch freezes by id or key; outside any transaction, page by page."""
-    named = [(fact, reference) for fact in facts if isinstance(fact, DatasetFrozen) for _, reference in references(fact)]
+    named = [
+        (fact, reference) for fact in facts if isinstance(fact, DatasetFrozen) for _, reference in references(fact)
+    ]
     if not named:
         return Roots()
     keys = [
@@ -61,7 +69,7 @@ async def roots_of(database: Database, facts: Sequence[Fact]) -> Roots:
     return Roots(seq, {version: await root_of(database, version) for version in sorted(versions)})
 
 
-async def root_of(database: Database, version: str) -> tuple[int, str]:
+async def root_of(database: Reads, version: str) -> tuple[int, str]:
     """Return how many entries a version has, and the SHA-256 over its lines `item basis stage`, sorted, one each."""
     digest, count, after = hashlib.sha256(), 0, ""
     while True:

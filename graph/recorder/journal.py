@@ -27,7 +27,7 @@ class Entry:
     """One batch as the journal keeps it: facts[i] has seq first_seq + i.
 
     `facts` are canonical JSON (RFC 8785) with commitments in place of personal text; `personal` has for each fact
-    its texts and salts as JSON ("" for none); `answer` is what the caller was told, a line for each fact sent.
+    its texts and salts as JSON ("" for none), `salts` the secret of its credit sheet ("" for none); `answer` is what the caller was told, a line for each fact sent.
     """
 
     first_seq: int
@@ -40,6 +40,7 @@ class Entry:
     facts: tuple[str, ...]
     hashes: tuple[str, ...]
     personal: tuple[str, ...]
+    salts: tuple[str, ...]
     previous: str
     hash: str
 
@@ -57,6 +58,7 @@ class Entry:
             "facts": list(self.facts),
             "hashes": list(self.hashes),
             "personal": list(self.personal),
+            "salts": list(self.salts),
             "previous": self.previous,
             "hash": self.hash,
         }
@@ -83,6 +85,7 @@ class Entry:
             facts=tuple(node["facts"]),
             hashes=tuple(node["hashes"]),
             personal=tuple(node["personal"]),
+            salts=tuple(node["salts"]),
             previous=node["previous"],
             hash=node["hash"],
         )
@@ -109,7 +112,7 @@ def enter(
     for item in accepted:
         salted = {pointer: [salt(), text] for pointer, text in personal(item.fact)}
         facts.append(_canonical(item, {pointer: commitment(*pair) for pointer, pair in salted.items()}))
-        texts.append(json.dumps(salted, ensure_ascii=False, sort_keys=True) if salted else "")
+        texts.append(beside(salted))
     entry = Entry(
         first_seq=accepted[0].seq,
         last_seq=accepted[-1].seq,
@@ -121,6 +124,7 @@ def enter(
         facts=tuple(facts),
         hashes=tuple(map(sha256, facts)),
         personal=tuple(texts),
+        salts=tuple(item.salt for item in accepted),
         previous=previous,
         hash="",
     )
@@ -158,13 +162,24 @@ def check(entry: Entry, previous: str, *, erased: Mapping[int, frozenset[str]]) 
     """
     if entry.previous != previous or entry.header_hash != entry.hash:
         raise JournalDamaged(f"the entry of seq {entry.first_seq} does not follow from the one before")
-    if not len(entry.facts) == len(entry.hashes) == len(entry.personal) == entry.last_seq - entry.first_seq + 1:
+    if (
+        not len(entry.facts)
+        == len(entry.hashes)
+        == len(entry.personal)
+        == len(entry.salts)
+        == entry.last_seq - entry.first_seq + 1
+    ):
         raise JournalDamaged(f"the entry of seq {entry.first_seq} has lost or gained facts")
     for place, fact in enumerate(entry.facts):
         seq = entry.first_seq + place
         if sha256(fact) != entry.hashes[place]:
             raise JournalDamaged(f"the bytes of seq {seq} are not what was recorded")
         _check_personal(seq, json.loads(fact), entry.personal[place], erased.get(seq, frozenset()))
+
+
+def beside(texts: Mapping[str, Sequence[str] | None]) -> str:
+    """Write the personal texts of a fact as they stand beside it: salt and text by pointer, None when erased."""
+    return json.dumps(texts, ensure_ascii=False, sort_keys=True) if texts else ""
 
 
 def commitment(salt: str, text: str) -> str:
@@ -191,6 +206,8 @@ def _canonical(item: Accepted, commitments: Mapping[str, str]) -> str:
 
 def _check_personal(seq: int, kept: Any, texts: str, erased: frozenset[str]) -> None:
     pairs = json.loads(texts) if texts else {}
+    if texts != beside(pairs):
+        raise JournalDamaged(f"the text beside seq {seq} is not as it was written")
     if sorted(pairs) != kept.get("personal", []):
         raise JournalDamaged(f"seq {seq} has lost or gained text beside it")
     for pointer, pair in pairs.items():

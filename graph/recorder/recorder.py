@@ -3,13 +3,13 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from uuid6 import uuid7
 
-from graph.engine.database import Database
-from graph.engine.errors import CommitUnknown
+from graph.engine.database import REQUEST_SECONDS, Database
+from graph.engine.errors import CommitUnknown, DatabaseUnavailable
 from graph.recorder import statements
 from graph.recorder.acceptance import Decision, check_versions, decide
 from graph.recorder.acyclic import cycles
@@ -27,6 +27,7 @@ from linernotes.instants import show_instant
 from linernotes.refusals import BatchRefused, KeyReused
 
 _ASK_AGAIN = 3
+HAVE_SHEETS = ("asset", "recording", "work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,17 @@ class Head:
     secret: bytes
 
 
+class RecordNotReady(DatabaseUnavailable):
+    """There is no journal yet, or the graph is being rebuilt from it; nothing is recorded meanwhile."""
+
+    code = "NOT_READY"
+
+
 class Recorder:
-    """The one way in. `clock`, `mint` (an id for a prefix) and `salt` are what a batch takes from outside."""
+    """The one way in. `clock`, `mint` (an id for a prefix) and `salt` are what a batch takes from outside.
+
+    `seconds` bounds a batch: None is for long jobs, which nobody waits for at the other end of a request.
+    """
 
     def __init__(
         self,
@@ -67,16 +77,16 @@ class Recorder:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         mint: Callable[[str], str] = lambda prefix: f"{prefix}_{uuid7()}",
         salt: Callable[[], str] = lambda: secrets.token_hex(16),
+        seconds: float | None = REQUEST_SECONDS,
     ) -> None:
         self._database = database
         self._clock = clock
         self._mint = mint
         self._salt = salt
+        self._seconds = seconds
         self._turn = asyncio.Lock()
 
-    async def record(
-        self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False
-    ) -> Recorded:
+    async def record(self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False) -> Recorded:
         """Record a batch, whole or not at all; the same key again gives the same answer.
 
         `facts` are JSON texts, one each. Raises BatchRefused, KeyReused, DatabaseUnavailable, DatabaseBusy, and
@@ -95,18 +105,22 @@ class Recorder:
     async def _record(self, batch: Batch, actor: Actor, dry_run: bool) -> Recorded:
         roots = await roots_of(self._database, batch.facts)
         try:
-            return await self._database.write(lambda transaction: self._take(transaction, batch, actor, roots, dry_run))
-        except _Undone as undone:
+            return await self._database.write(
+                lambda transaction: self.take(transaction, batch, actor, roots=roots, dry_run=dry_run),
+                seconds=self._seconds,
+            )
+        except Undone as undone:
             return undone.recorded
 
-    async def _take(
-        self, transaction: Writes, batch: Batch, actor: Actor, roots: Roots, dry_run: bool
+    async def take(
+        self, transaction: Writes, batch: Batch, actor: Actor, *, roots: Roots, dry_run: bool = False
     ) -> Recorded:
+        """Take a batch into a transaction, locking the journal first; raises Undone when nothing is to be kept."""
         head = await lock(transaction, batch.key)
         request = batch.request(head.secret)
         before = await transaction.run(statements.BATCH, {"batchKey": batch_key(actor.id, batch.key)})
         if before:
-            raise _Undone(_answered_before(before[0], request))
+            raise Undone(_answered_before(before[0], request))
         decision = await self._decide(transaction, batch, actor, head, roots)
         recorded = Recorded(head.seq + len(decision.accepted), _results(decision.answer))
         if decision.accepted:
@@ -116,12 +130,10 @@ class Recorder:
                 raise BatchRefused(refusals)
             await self._enter(transaction, batch, actor, head, request, decision)
         if dry_run or not decision.accepted:
-            raise _Undone(recorded)
+            raise Undone(recorded)
         return recorded
 
-    async def _decide(
-        self, transaction: Writes, batch: Batch, actor: Actor, head: Head, roots: Roots
-    ) -> Decision:
+    async def _decide(self, transaction: Writes, batch: Batch, actor: Actor, head: Head, roots: Roots) -> Decision:
         found = await resolve(transaction, batch.facts, mint=self._mint)
         if found.refusals:
             raise BatchRefused(found.refusals)
@@ -134,6 +146,9 @@ class Recorder:
         await still_needed(transaction, decision, old)
         if decision.refusals:
             raise BatchRefused(decision.refusals)
+        decision.accepted = [
+            replace(item, salt=self._salt()) if item.fact.kind in HAVE_SHEETS else item for item in decision.accepted
+        ]
         return decision
 
     async def _enter(
@@ -154,17 +169,27 @@ class Recorder:
 
 async def open_journal(database: Database) -> None:
     """Begin the journal where there is none; the secret that compares contents is made with it."""
-    secret = secrets.token_hex(32)
-    await database.write(lambda transaction: transaction.run(statements.OPEN, {"secret": secret}))
+    await begin_journal(database, secret=secrets.token_bytes(32))
+
+
+async def begin_journal(database: Database, *, secret: bytes) -> None:
+    """Begin the journal where there is none, with a secret of another store whose journal it is to hold."""
+    await database.write(lambda transaction: transaction.run(statements.OPEN, {"secret": secret.hex()}))
 
 
 async def lock(transaction: Writes, key: str) -> Head:
     """Take the journal's one lock and read its head."""
-    ((seq, hash_, recorded_at, secret),) = await transaction.run(statements.LOCK, {"key": key})
+    rows = await transaction.run(statements.LOCK, {"key": key})
+    if not rows:
+        raise RecordNotReady(
+            "The record is not ready: it was never begun (`linernotes db migrate`), or is being rebuilt from its "
+            "journal (`linernotes db rebuild` goes on with a rebuild that was cut off)."
+        )
+    ((seq, hash_, recorded_at, secret),) = rows
     return Head(seq, hash_, recorded_at, bytes.fromhex(secret))
 
 
-class _Undone(Exception):
+class Undone(Exception):
     """Carries an answer out of a transaction that is to leave nothing behind."""
 
     def __init__(self, recorded: Recorded) -> None:

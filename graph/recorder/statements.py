@@ -8,8 +8,10 @@ from graph.vocabulary import EDGES, NODES
 LOCK = Statement(
     """
     // Takes the journal's one lock and reads its head: everything after it in the transaction is serial.
+    // No row where no journal was begun, or while the graph is being rebuilt.
     // key
     MATCH (head:JournalHead {id: 'head'}) SET head.lastKey = $key
+    WITH head WHERE head.rebuiltTo IS NULL
     RETURN head.seq, head.hash, head.recordedAt, head.secret
     """
 )

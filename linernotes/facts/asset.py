@@ -1,6 +1,8 @@
 """Facts about assets: what a generation made, and how its maker discloses the AI in it."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.fields import Instant, Milliseconds, Title
@@ -39,7 +41,7 @@ class Disclosure(Fact):
     kind: Literal["disclosure"] = "disclosure"
     about: SoundReference
     declared_by: PartyReference
-    contains_ai: ContainsAI | None = None
+    contains_ai: Annotated[ContainsAI | None, Field(alias="containsAI")] = None
     by_part: PartDisclosure = PartDisclosure()
 
     prefix: ClassVar = "dis"

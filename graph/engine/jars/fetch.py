@@ -114,7 +114,7 @@ def _fetch_one(jar: LockedJar, folder: Path, *, scratch: Path, count: _Count, do
 
         try:
             path = download(jar, own, add)
-        except Exception as problem:  # noqa: BLE001 - whatever the network raises, the words are the same
+        except Exception as problem:
             count.add(bytes_done=-received)
             if attempt == _ATTEMPTS:
                 raise _unavailable(jar, folder, problem) from problem

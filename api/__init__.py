@@ -1,0 +1,1 @@
+"""The edge: the web application, its pages and the command line."""

@@ -1,0 +1,74 @@
+"""What is open while the service runs: opened when it starts, handed to every request, closed when it ends."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TypedDict
+
+from api.engine import use_engine
+from api.freshness import Freshness
+from api.readiness import Readiness
+from graph.engine.database import Database
+from graph.engine.errors import DatabaseUnavailable
+from graph.engine.settings import EngineSettings
+from graph.reader import Reader
+from graph.recorder.recorder import Recorder
+from graph.views.registry import VIEWS
+from linernotes.errors import LinernotesError
+from schema.build import build
+from schema.execution import Execution
+
+log = logging.getLogger(__name__)
+
+
+class State(TypedDict):
+    """What a request finds open."""
+
+    database: Database
+    execution: Execution
+    recorder: Recorder
+    readiness: Readiness
+    freshness: Freshness
+
+
+Opening = Callable[[], AbstractAsyncContextManager[State]]
+"""Opens a state, for one event loop, and closes it."""
+
+
+def state_over(database: Database, *, migrates: bool) -> State:
+    """Put together what works on an open database."""
+    schema = build()
+    return State(
+        database=database,
+        execution=Execution(schema, Reader(schema, VIEWS, database)),
+        recorder=Recorder(database),
+        readiness=Readiness(database, migrates=migrates),
+        freshness=Freshness(database),
+    )
+
+
+def opening(settings: EngineSettings) -> Opening:
+    """Make the opening of a state on the database that the settings name, or on the embedded one."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncGenerator[State]:
+        async with use_engine(settings) as engine, await _database(engine) as database:
+            state = state_over(database, migrates=settings.is_embedded)
+            try:
+                await state["readiness"].require()
+            except LinernotesError as error:
+                # Requests are told the same, and each tries again.
+                log.warning("not ready: %s", error.message)
+            yield state
+
+    return opened
+
+
+async def _database(settings: EngineSettings) -> Database:
+    """Open the database, also when it is away just now; a wrong password is told at once."""
+    try:
+        return await Database.open(settings)
+    except DatabaseUnavailable:
+        return await Database.open(settings, must_answer=False)

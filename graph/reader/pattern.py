@@ -1,0 +1,72 @@
+"""The Cypher of the views' tables, taken apart just enough: which names it declares, and the same text renamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+# A name is declared after an opening bracket, before a label, a property map, a condition or the closing bracket;
+# or it names a path, at the beginning.
+_DECLARED = re.compile(r"(?:[(\[]\s*([a-z]\w*)\s*(?=[:)\]{]|WHERE\b|IN\b)|^\s*([a-z]\w*)\s*=)")
+_LABELLED = re.compile(r"\(\s*([a-z]\w*)\s*:\s*([A-Z]\w*)")
+_QUOTED = re.compile(r"('[^']*')")
+_ARGUMENT = re.compile(r"\$([A-Za-z][\w.]*)")
+_VISIBLE = re.compile(r"visible\(\s*(@|[a-z]\w*)\s*\)")
+
+_SURELY = re.compile(r"\btrue AND | AND true\b| WHERE true(?=\))")
+
+
+@cache
+def declared(text: str) -> tuple[str, ...]:
+    """List the names that a piece of Cypher declares, in order, without `@`."""
+    found = (first or second for first, second in _DECLARED.findall("".join(_QUOTED.split(text)[::2])))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def labelled(text: str) -> Mapping[str, str]:
+    """Say the label of each node that is named with one, outside of quantified parts (whose names are lists)."""
+    return dict(_LABELLED.findall(_outside(text)))
+
+
+def _outside(text: str) -> str:
+    depth, kept = 0, []
+    for position, character in enumerate(text):
+        # A node's parentheses hold no others; a group's begin with a node's.
+        opens = character == "(" and text[position + 1 : position + 2] == "("
+        if opens or (character == "(" and depth):
+            depth += 1
+        if not depth:
+            kept.append(character)
+        if character == ")" and depth:
+            depth -= 1
+    return "".join(kept)
+
+
+def renamed(text: str, names: Mapping[str, str], subject: str | None = None, gate: str | None = None) -> str:
+    """Give the text with its names replaced, and `@` by the subject, held to the label `gate` where it is matched."""
+    if not names and "@" not in text:
+        return text
+    pattern = re.compile(rf"(?<![\w.$:])({'|'.join(map(re.escape, names))})\b(?!\s*\()") if names else None
+
+    def plain(piece: str) -> str:
+        if pattern:
+            piece = pattern.sub(lambda found: names[found[1]], piece)
+        if subject:
+            piece = piece.replace("(@)", f"({subject}:{gate})" if gate else f"({subject})").replace("@", subject)
+        return piece
+
+    pieces = _QUOTED.split(text)
+    return "".join(piece if position % 2 else plain(piece) for position, piece in enumerate(pieces))
+
+
+def with_arguments(text: str, parameter: Callable[[str], str]) -> str:
+    """Give the text with each argument that it reads (`$filter.role`) replaced by its parameter."""
+    return _ARGUMENT.sub(lambda found: "$" + parameter(found[1]), text)
+
+
+def with_visibility(text: str, hidden: str | None) -> str:
+    """Give the text with `visible(x)`, written where a name is not the row's, replaced by what it means here."""
+    said = _VISIBLE.sub(lambda found: f"NOT {found[1]}:{hidden}" if hidden else "true", text)
+    return said if hidden else _SURELY.sub("", said)

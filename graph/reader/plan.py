@@ -1,0 +1,53 @@
+"""A plan: one statement, and how its rows become an answer; made once for all requests of one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graphql.execution.values import VariableValues
+
+from graph.reader import tree
+from graph.reader.arguments import Values
+from graph.reader.binding import Binder
+from graph.reader.compile import Compiler
+from graph.reader.context import CreditContext, ReadContext
+from graph.reader.generate import Code
+from graph.reader.match import Subject
+from graph.reader.row import Row
+from graph.reader.selection import Selected
+from graph.reader.views import Field, View
+
+# How far the journal was when the statement read: every answer says so.
+_JOURNAL = "COLLECT { MATCH (head:JournalHead {id: 'head'}) RETURN head.seq }"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One root field, compiled. `strict` and `node` read the same row; `source` is the Python of `strict`."""
+
+    text: str
+    binders: tuple[Binder, ...]
+    node: tree.Node
+    strict: Callable[[Any, tree.Run], Any]
+    source: str
+
+    def bind(self, variables: VariableValues, context: ReadContext, instead: Values) -> tree.Run:
+        """Make a run of the plan for a request's variables; `instead` goes before the field's own arguments."""
+        run = tree.Run(context)
+        for binder in self.binders:
+            binder.bind(variables, run, instead)
+        return run
+
+
+def compiled(compiler: Compiler, how: Field, selected: Selected, query: View) -> Plan:
+    """Compile a root field that reads in this way."""
+    row = Row(Subject({}, CreditContext.MADE_BY))
+    node = compiler.read(how, selected, query, row)
+    code = Code()
+    with code.function(selected.name.lower()) as block:
+        block.result(node.strict(block))
+    text = f"RETURN [{', '.join([*row.slots, _JOURNAL])}] AS v"
+    binders = tuple(binder for binder in compiler.binders if not binder.is_idle)
+    return Plan(text, binders, node, code.build(block.name), code.source)

@@ -1,0 +1,161 @@
+"""The reader: answers a root field of a document with one statement, compiled from what the document asks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Protocol
+
+from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type, is_object_type
+from graphql.execution.collect_fields import FieldDetails
+
+from graph.engine.cypher import Statement
+from graph.reader.answer import Answer, Part, part
+from graph.reader.arguments import SORT, Values, of_document, shape_of
+from graph.reader.binding import LARGEST_LIST
+from graph.reader.compile import Compiler
+from graph.reader.context import ReadContext, Reading
+from graph.reader.errors import BadArgument
+from graph.reader.lru import Lru
+from graph.reader.plan import Plan, compiled
+from graph.reader.selection import Asked, selected
+from graph.reader.views import Entities, Entity, Field, Listed, Path, View, Views
+
+log = logging.getLogger(__name__)
+
+
+class Database(Protocol):
+    """What the reader needs of the engine."""
+
+    async def read(self, statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
+        """Run one statement in a read transaction and give its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What makes an operation of a document known again."""
+
+    text: str
+    operation_name: str | None = None
+
+
+@dataclass(slots=True)
+class Counts:
+    """What an operator looks at, and what tests hold to account."""
+
+    statements: int = 0
+    compiled: int = 0
+    fallbacks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One of the statements that answer a field: how it reads, of which one view, with which ids, put where."""
+
+    how: Field
+    only: View | None = None
+    instead: Values = field(default_factory=dict)
+    places: Sequence[int] = ()
+
+
+class Reader:
+    """Reads root fields; one for a process, for many requests at a time."""
+
+    def __init__(self, schema: GraphQLSchema, views: Views, database: Database) -> None:
+        self.schema = schema
+        self.views = views
+        self.counts = Counts()
+        self._database = database
+        self._query = views["Query"]
+        self._plans: Lru[object, Plan] = Lru(4_000)
+        self._seen: Lru[str, bool] = Lru(4_000)
+        # The database plans a statement that it has not seen for a hundred times as long as it runs it: requests that
+        # bring new ones wait for each other, and not everybody for them.
+        self._unseen = asyncio.Semaphore(2)
+        self._choosing = frozenset(_names_of_orders(schema))
+
+    async def read(
+        self, asked: Asked, document: Document, key: str, details: list[FieldDetails], context: ReadContext
+    ) -> Answer:
+        """Answer a root field of a document in execution; raises what keeps it from being answered at all."""
+        node = details[0].node
+        how = self._query.fields[node.name.value]
+        variables = asked.variable_values
+        if isinstance(how, Entity | Entities):
+            ids = self._ids(how, asked, details)
+            ways, length = list(self._by_kind(how, ids)), len(ids) if isinstance(how, Entities) else None
+        else:
+            ways, length = [_Way(how)], None
+        shape = (document, key, context.audience, shape_of(variables, self._choosing))
+        parts = [await self._part(asked, (*shape, way.only and way.only.name), details, way, context) for way in ways]
+        return Answer(parts, length)
+
+    def _ids(self, how: Entity | Entities, asked: Asked, details: list[FieldDetails]) -> list[str]:
+        node = details[0].node
+        arguments = of_document(self._type.fields[node.name.value], node, asked.variable_values)
+        values = arguments.read(asked.variable_values)
+        ids = list(values["ids"]) if isinstance(how, Entities) else [values["id"]]
+        if len(ids) > LARGEST_LIST:
+            raise BadArgument(f"{len(ids)} ids were given; {LARGEST_LIST} is the most")
+        return ids
+
+    @property
+    def _type(self) -> GraphQLObjectType:
+        assert self.schema.query_type is not None
+        return self.schema.query_type
+
+    def _by_kind(self, how: Entity | Entities, ids: list[str]) -> Iterator[_Way]:
+        """Group ids by the kind that each carries; one of no kind is of nothing, and is not asked for."""
+        places = [(view, place) for place, id_ in enumerate(ids) if (view := self.views.of_id(id_))]
+        places.sort(key=lambda each: (each[0].name, each[1]))
+        for view, group in groupby(places, key=lambda each: each[0]):
+            where = [place for _, place in group]
+            if isinstance(how, Entity):
+                yield _Way(by_id(view), view, {"id": ids[0]})
+            else:
+                yield _Way(Listed(view.name), view, {"ids": [ids[place] for place in where]}, where)
+
+    async def _part(
+        self, asked: Asked, shape: tuple[object, ...], details: list[FieldDetails], way: _Way, context: ReadContext
+    ) -> Part:
+        plan = self._plans.get(shape) or self._plans.put(shape, self._plan(asked, details, way, context))
+        run = plan.bind(asked.variable_values, context, way.instead)
+        row = await self._row(plan.text, run.parameters)
+        return part(plan, run, row, way.places)
+
+    def _plan(self, asked: Asked, details: list[FieldDetails], way: _Way, context: ReadContext) -> Plan:
+        self.counts.compiled += 1
+        only = way.only.name if way.only else None
+        normal = selected(asked, self._type, "", details, only)
+        compiler = Compiler(self.schema, self.views, Reading(context.audience))
+        return compiled(compiler, way.how, normal, self._query)
+
+    async def _row(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
+        if self._seen.get(text):
+            return await self._run(text, parameters)
+        async with self._unseen:
+            row = await self._run(text, parameters)
+        self._seen.put(text, True)
+        return row
+
+    async def _run(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
+        self.counts.statements += 1
+        rows = await self._database.read(Statement(text, name="reader"), parameters)
+        row: list[Any] = rows[0][0]
+        return row
+
+
+def by_id(view: View) -> Path:
+    """Read the thing with the id of the argument `id`."""
+    return Path(pattern=f"(n:Entity:{view.label} {{id: $id}})", to=view.name)
+
+
+def _names_of_orders(schema: GraphQLSchema) -> Iterator[str]:
+    """Name the enums whose members choose an order."""
+    for type_ in schema.type_map.values():
+        for field_ in type_.fields.values() if is_object_type(type_) else ():
+            if SORT in field_.args and isinstance(named := get_named_type(field_.args[SORT].type), GraphQLEnumType):
+                yield named.name

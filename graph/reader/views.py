@@ -1,0 +1,164 @@
+"""The vocabulary of views: how each field of a GraphQL type reads from the graph.
+
+The tables themselves stand in `graph/views`, a noun a file. In all Cypher here, `@` is the object itself; other names
+are the row's: by custom `n` for a node and `e` for the edge that led to it. The compiler numbers every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from graph.reader.context import CreditContext
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A property of the row's node, or of another variable of the row (`of="e"`: the edge)."""
+
+    property: str
+    of: str = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """An object that reads from this very row, for no traversal: a row view's node, say."""
+
+    of: str = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """How many edges there are, withheld ends included: a number gives away that somebody is there, never who."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How rows are ordered: keys that are never null, the last one unique, each `expression` or `expression DESC`.
+
+    With `index` (the text after USING INDEX) and `seek` (the predicate that lets it serve) a page comes out of the
+    index in order; then all keys must run the same way.
+    """
+
+    keys: tuple[str, ...]
+    index: str | None = None
+    seek: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """A traversal: one object, a list or a connection, as the field's GraphQL type says.
+
+    `to` names the view (or, for an abstract type, the views) of what `n` is. A list or a connection has a `ceiling`,
+    the most rows it ever gives; one object has none. `filters` says for each argument (`filter.role` for a member of
+    an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `sorts`
+    says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
+    `context` is the place in which names below stand. `distinct` when several ways lead to the same node.
+    """
+
+    pattern: str
+    to: str | tuple[str, ...]
+    where: str | None = None
+    order: Order | None = None
+    sorts: Mapping[str, Order] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+    ceiling: int | None = None
+    context: CreditContext | None = None
+    distinct: bool = False
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Name the views that a row may be of."""
+        return (self.to,) if isinstance(self.to, str) else self.to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """A value that a pure function makes of other fields, fetched in the same statement.
+
+    `needs` is a GraphQL selection over the views, fields that the public schema lacks included. `then(value, context,
+    **arguments)` gets it as nested dicts and lists and gives a leaf, or dicts for the fields of an object type, which
+    then needs no view (unions tell by the key `__typename`). It may be run twice.
+    """
+
+    needs: str
+    then: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Root: the things with the ids of the argument `ids`, in its order, null for what is missing."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Root: the thing with the id of the argument `id`, of whatever kind the id says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Root: the things with the ids of the argument `ids`, of any kinds, in its order, null for what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Root: exactly one of these arguments is given, and says how the field reads."""
+
+    by: Mapping[str, Path | Listed]
+
+
+Field: TypeAlias = Stored | Same | Degree | Path | Computed | Listed | Entity | Entities | Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How one GraphQL object type reads from the graph.
+
+    A *node view* has the label of its nodes, and the prefix of their ids. A *row view* has neither: it reads from the
+    variables of the row that led to it, and says in `nodes` which view, or which of several, each of its nodes has.
+    """
+
+    name: str
+    fields: Mapping[str, Field]
+    label: str | None = None
+    prefix: str | None = None
+    withholdable: bool = False
+    nodes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+    def views_of(self, variable: str) -> tuple[str, ...]:
+        """Name the views that a variable of the row may have; none for an edge."""
+        if self.label:
+            return (self.name,) if variable == "n" else ()
+        views = self.nodes.get(variable, ())
+        return (views,) if isinstance(views, str) else views
+
+
+class Views:
+    """All views by the name of their type; found also by the prefix of an id and by a node's label."""
+
+    def __init__(self, views: tuple[View, ...]) -> None:
+        self.by_name = {view.name: view for view in views}
+        self.by_prefix = {view.prefix: view for view in views if view.prefix}
+        self.by_label = {view.label: view for view in views if view.label}
+        if len(self.by_name) != len(views):
+            raise ValueError("two views have one name")
+
+    def __getitem__(self, name: str) -> View:
+        return self.by_name[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.by_name
+
+    def get(self, name: str) -> View | None:
+        """Give the view of this name, if there is one."""
+        return self.by_name.get(name)
+
+    def of_id(self, id_: str) -> View | None:
+        """Say which view the thing with this id has; None when no kind has such ids."""
+        prefix, _, rest = id_.partition("_")
+        return self.by_prefix.get(prefix) if rest else None

@@ -1,0 +1,45 @@
+"""Keeps on every asset the seq of the last fact about it, its generation, its reports or its releases.
+
+Clients ask by it which sheets to fetch anew. What a contained recording's own facts change is not marked here.
+"""
+
+from collections.abc import Sequence
+
+from graph.engine.cypher import Statement
+from graph.recorder.accepted import Accepted
+from graph.recorder.changes import Writes
+from graph.recorder.journal import Written
+
+MARK = Statement(
+    """
+    // Marks the assets that some ids are, or are about, as changed at a seq.
+    // rows
+    UNWIND $rows AS row MATCH (thing:Entity {id: row.id})
+    CALL (thing, row) {
+      WITH thing, row WHERE thing:Asset SET thing.changedSeq = row.seq
+      UNION ALL
+      MATCH (thing:Generation)<-[:PRODUCED_BY]-(asset:Asset) SET asset.changedSeq = row.seq
+      UNION ALL
+      MATCH (thing:AttributionReport)-[:ABOUT]->(asset:Asset) SET asset.changedSeq = row.seq
+      UNION ALL
+      MATCH (thing:Release)-[:CONTAINS]->(asset:Asset) SET asset.changedSeq = row.seq
+    }
+    """
+)
+_LEADS_TO_ASSETS = ("ast_", "gen_", "rep_", "rel_")
+
+
+async def mark_assets(transaction: Writes, accepted: Sequence[Accepted], left: Sequence[Written]) -> None:
+    """Mark what the facts that came, and those that left, are about."""
+    if not accepted:
+        return
+    last = max(item.seq for item in accepted)
+    marks = {id_: item.seq for item in accepted for id_ in (item.own, *item.references.values())}
+    marks |= {id_: last for fact in left for id_ in (fact.own, *fact.references.values())}
+    rows = [
+        {"id": id_, "seq": seq}
+        for id_, seq in sorted(marks.items(), key=lambda mark: mark[1])
+        if id_.startswith(_LEADS_TO_ASSETS)
+    ]
+    if rows:
+        await transaction.run(MARK, {"rows": rows})

@@ -1,0 +1,1 @@
+"""How each field of each noun reads from the graph: tables, one noun a file; `registry` has them all."""

@@ -1,0 +1,79 @@
+"""How an asset reads from the graph."""
+
+from graph.reader.views import Field, Order, Path, Stored, View
+from graph.views.dataset import INCLUSIONS
+from graph.views.fact import STATED_BY
+from graph.views.file import FILES
+from graph.views.identifier import IDENTIFIERS
+from graph.views.recording import INPUT_OF, RECORDINGS_OF
+from graph.views.release import RELEASES
+from graph.views.roots import by_id, by_ids_or_identifier
+from graph.views.work import CONTRIBUTIONS
+
+ASSET = View(
+    name="Asset",
+    label="Asset",
+    prefix="ast",
+    withholdable=True,
+    fields={
+        "id": Stored("id"),
+        "statedBy": STATED_BY,
+        "title": Stored("title"),
+        "madeAt": Stored("madeAt"),
+        "durationMs": Stored("durationMs"),
+        "digitalSourceType": Stored("digitalSourceType"),
+        "fiction": Stored("fiction"),
+        "changedSeq": Stored("changedSeq"),
+        "identifiers": IDENTIFIERS,
+        "contributions": CONTRIBUTIONS,
+        "recordingOf": RECORDINGS_OF,
+        "releases": RELEASES,
+        "files": FILES,
+        "generation": Path(pattern="(@)-[:PRODUCED_BY]->(n)", to="Generation"),
+        "disclosures": Path(
+            pattern="(@)<-[:ABOUT]-(n:Disclosure)", to="Disclosure", order=Order(("n.id",)), ceiling=50
+        ),
+        "reports": Path(
+            pattern="(@)<-[:ABOUT]-(n:AttributionReport)", to="AttributionReport", order=Order(("n.id",)), ceiling=100
+        ),
+        "inputOf": INPUT_OF,
+        "inDatasets": INCLUSIONS,
+    },
+)
+
+DISCLOSURE = View(
+    name="Disclosure",
+    label="Disclosure",
+    fields={
+        "statedBy": STATED_BY,
+        "containsAI": Stored("containsAI"),
+        "vocals": Stored("vocals"),
+        "lyrics": Stored("lyrics"),
+        "instruments": Stored("instruments"),
+        "composition": Stored("composition"),
+        "postProduction": Stored("postProduction"),
+        "declaredBy": Path(pattern="(@)-[:DECLARED_BY]->(n)", to="Party"),
+    },
+)
+
+VIEWS = (ASSET, DISCLOSURE)
+
+ROOTS: dict[str, Field] = {
+    "asset": by_id("Asset"),
+    "assets": by_ids_or_identifier("Asset"),
+    "assetsConnection": Path(
+        pattern="(n:Asset)",
+        to="Asset",
+        filters={
+            "filter.title": "n.title = $filter.title",
+            "filter.titleStartsWith": "n.title STARTS WITH $filter.titleStartsWith",
+            "filter.changedSince": "n.changedSeq > $filter.changedSince",
+        },
+        sorts={
+            "TITLE": Order(("n.title", "n.id"), seek="n.title >= ''"),
+            "ID": Order(("n.id",), seek="n.id > ''"),
+            "CHANGED": Order(("n.changedSeq", "n.id"), seek="n.changedSeq >= 0"),
+        },
+        ceiling=100,
+    ),
+}

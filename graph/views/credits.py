@@ -1,0 +1,112 @@
+"""How credit sheets read from the graph: what a sheet needs in one statement, and the rules that make it of that."""
+
+from typing import Any
+
+from graph.reader.context import ReadContext
+from graph.reader.views import Computed, Field, Order, Path, Stored
+from graph.views import sheet, sheet_of_model
+from graph.views.sheet import (
+    DISCLOSURE_NEEDS,
+    PARTY_NEEDS,
+    REPORT_NEEDS,
+    STATED,
+    THING_NEEDS,
+    TO_DISCLOSURES,
+    TO_SALT,
+    TO_THINGS,
+    to_party,
+)
+from graph.views.sheet_of_model import TO_TRAINED, TRAINED_NEEDS
+from linernotes.credits.answer import asset_answer, check_answer, recording_answer, work_answer
+from linernotes.credits.gather import asset_needs, recording_needs, work_needs
+
+_BY_ID = Order(("n.id",))
+
+
+def asset_credits(
+    value: dict[str, Any], context: ReadContext, sources: int | None = None, after_rank: int | None = None
+) -> dict[str, Any] | None:
+    """Make the sheet of an asset; `sources` estimated sources after a rank, of each side."""
+    return asset_answer(
+        asset_needs(value),
+        audience=context.audience.value,
+        seq=context.seq,
+        sources=sources,
+        after_rank=after_rank or 0,
+    )
+
+
+def asset_check(value: dict[str, Any], context: ReadContext) -> dict[str, Any] | None:
+    """Make what checks the sheet of an asset."""
+    return check_answer(asset_needs(value), audience=context.audience.value)
+
+
+def recording_credits(value: dict[str, Any], context: ReadContext) -> dict[str, Any] | None:
+    """Make the credits of a recording."""
+    return recording_answer(recording_needs(value), audience=context.audience.value, seq=context.seq)
+
+
+def work_credits(value: dict[str, Any], context: ReadContext) -> dict[str, Any] | None:
+    """Make the credits of a work."""
+    return work_answer(work_needs(value), audience=context.audience.value, seq=context.seq)
+
+
+# None of the fields that begin with `sheet` is in the public schema: they are what the sheets are made of.
+_OF_EVERYTHING: dict[str, Field] = {
+    "sheetFact": Stored("fact"),
+    "sheetSalt": TO_SALT,
+    "sheetThings": TO_THINGS,
+}
+_OF_ANYTHING = f"id sheetFact sheetSalt {{ salt }} sheetThings {THING_NEEDS}"
+_ASSET = (
+    f"{_OF_ANYTHING} fiction"
+    f" sheetOperator {PARTY_NEEDS} sheetUses {{ modelVersion part position }} sheetTrained {TRAINED_NEEDS}"
+    f" sheetDisclosures {DISCLOSURE_NEEDS} sheetReports {REPORT_NEEDS} sheetSources {THING_NEEDS}"
+)
+
+ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
+    "credits": Computed(needs=_ASSET, then=asset_credits),
+    "creditsCheck": Computed(needs=_ASSET, then=asset_check),
+    "sheetOperator": to_party("(@)-[:PRODUCED_BY]->(:Generation)-[:OPERATED_BY]->(n)"),
+    "sheetUses": Path(
+        pattern="(@)-[:PRODUCED_BY]->(:Generation)-[e:USED_MODEL]->(n)",
+        to="SheetUse",
+        order=Order(("e.position", "n.id")),
+        ceiling=20,
+    ),
+    "sheetTrained": TO_TRAINED,
+    "sheetDisclosures": TO_DISCLOSURES,
+    "sheetReports": Path(
+        pattern="(@)<-[:ABOUT]-(n:AttributionReport), (f:Fact {seq: n.fact})",
+        to="SheetReport",
+        order=_BY_ID,
+        ceiling=100,
+    ),
+    "sheetSources": Path(
+        pattern="(@)<-[:SETTLES]-(:AttributionReport)-[:SCORES]->()-[:RECORDING_OF]->{0,1}(n)",
+        to="SheetThing",
+        order=_BY_ID,
+        ceiling=5000,
+        distinct=True,
+    ),
+}
+"""Fields of an asset: its sheet."""
+
+RECORDING_CREDITS: dict[str, Field] = _OF_EVERYTHING | {"credits": Computed(needs=_OF_ANYTHING, then=recording_credits)}
+"""Fields of a recording: its credits."""
+
+WORK_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
+    "credits": Computed(
+        needs=f"{_OF_ANYTHING} sheetDerivedFrom {{ type work {STATED} thing {THING_NEEDS} }}", then=work_credits
+    ),
+    "sheetDerivedFrom": Path(
+        pattern="(@)-[e:DERIVED_FROM]->(n), (f:Fact {seq: e.fact})",
+        to="SheetDerivation",
+        order=Order(("n.id", "e.fact")),
+        ceiling=100,
+    ),
+}
+"""Fields of a work: its credits."""
+
+VIEWS = (*sheet.VIEWS, *sheet_of_model.VIEWS)
+ROOTS: dict[str, Field] = {}

@@ -1,0 +1,61 @@
+"""How a version of a model reads from the graph: the run that made it, what came from it, whose voice it carries."""
+
+from graph.reader.context import CreditContext
+from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.views.fact import STATED_BY
+from graph.views.roots import by_id, by_ids
+
+_BY_ID = Order(("n.id",))
+
+MODEL_VERSION = View(
+    name="ModelVersion",
+    label="ModelVersion",
+    prefix="mdv",
+    fields={
+        "id": Stored("id"),
+        "statedBy": STATED_BY,
+        "version": Stored("version"),
+        "released": Stored("released"),
+        "weightsHash": Stored("weightsHash"),
+        "model": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Model"),
+        "producedBy": Path(pattern="(@)-[:PRODUCED_BY]->(n)", to="TrainingRun"),
+        "voiceOf": Path(
+            pattern="(@)-[:VOICE_OF]->(n)",
+            to="Party",
+            order=_BY_ID,
+            ceiling=50,
+            context=CreditContext.TRAINING,
+        ),
+        "startedRuns": Path(pattern="(@)<-[:STARTED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
+        "taughtRuns": Path(pattern="(@)<-[:LEARNED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
+        "trainingEntries": Path(
+            pattern="(@)-[:PRODUCED_BY]->(run)-[:USED]->(version)-[e:INCLUDES]->(n)",
+            to="TrainingEntry",
+            order=Order(("version.id", "e.item", "e.fact")),
+            filters={"stage": "e.stage = $stage"},
+            ceiling=100,
+            context=CreditContext.TRAINING,
+        ),
+    },
+)
+
+TRAINING_ENTRY = View(
+    name="TrainingEntry",
+    nodes={"n": ("Recording", "Asset", "Work"), "version": "DatasetVersion"},
+    fields={
+        "basis": Stored("basis", of="e"),
+        "stage": Stored("stage", of="e"),
+        "version": Same("version"),
+        "item": Same("n"),
+    },
+)
+
+VIEWS = (MODEL_VERSION, TRAINING_ENTRY)
+
+ROOTS: dict[str, Field] = {
+    "modelVersion": by_id("ModelVersion"),
+    "modelVersions": by_ids("ModelVersion"),
+    "modelVersionsConnection": Path(
+        pattern="(n:ModelVersion)", to="ModelVersion", order=Order(("n.id",), seek="n.id > ''"), ceiling=100
+    ),
+}

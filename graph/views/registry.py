@@ -1,0 +1,31 @@
+"""All views, and the root of all selections."""
+
+from graph.reader.views import Entities, Entity, Field, View, Views
+from graph.views import (
+    asset,
+    attribution_report,
+    contribution,
+    dataset,
+    fact,
+    file,
+    generation,
+    identifier,
+    model,
+    model_version,
+    party,
+    recording,
+    release,
+    training_run,
+    work,
+)
+
+_NOUNS = (
+    *(party, work, recording, file, release, contribution, identifier, fact),
+    *(dataset, model, model_version, training_run, generation, asset, attribution_report),
+)
+
+_ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
+for _noun in _NOUNS:
+    _ROOTS |= _noun.ROOTS
+
+VIEWS = Views((*(view for noun in _NOUNS for view in noun.VIEWS), View(name="Query", fields=_ROOTS)))

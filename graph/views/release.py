@@ -1,0 +1,43 @@
+"""How a release reads from the graph, and what is on it."""
+
+from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.views.fact import STATED_BY
+from graph.views.identifier import IDENTIFIERS
+from graph.views.roots import by_id, by_ids_or_identifier, titled
+
+RELEASE = View(
+    name="Release",
+    label="Release",
+    prefix="rel",
+    withholdable=True,
+    fields={
+        "id": Stored("id"),
+        "statedBy": STATED_BY,
+        "title": Stored("title"),
+        "type": Stored("type"),
+        "released": Stored("released"),
+        "catalogueNumber": Stored("catalogueNumber"),
+        "label": Path(pattern="(@)-[:ISSUED_BY]->(n)", to="Party"),
+        "identifiers": IDENTIFIERS,
+        "contents": Path(
+            pattern="(@)-[e:CONTAINS]->(n)", to="ReleaseContent", order=Order(("e.sequence", "n.id")), ceiling=100
+        ),
+    },
+)
+
+RELEASE_CONTENT = View(
+    name="ReleaseContent",
+    nodes={"n": ("Recording", "Asset")},
+    fields={"sequence": Stored("sequence", of="e"), "content": Same("n")},
+)
+
+RELEASES = Path(pattern="(@)<-[:CONTAINS]-(n)", to="Release", order=Order(("n.id",)), ceiling=100, distinct=True)
+"""The releases that hold a recording or asset."""
+
+VIEWS = (RELEASE, RELEASE_CONTENT)
+
+ROOTS: dict[str, Field] = {
+    "release": by_id("Release"),
+    "releases": by_ids_or_identifier("Release"),
+    "releasesConnection": titled("Release"),
+}

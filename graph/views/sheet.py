@@ -1,0 +1,200 @@
+"""How what a credit sheet is made of reads from the graph: row views that no public type has, and nothing hides.
+
+The sheet itself decides who is named on which line (linernotes/credits), so it must see all. These views therefore
+have no label: the reader leaves out what somebody's choice withholds only where a view has one.
+"""
+
+from typing import Any
+
+from graph.reader.views import Order, Path, Same, Stored, View
+
+_BY_ID = Order(("n.id",))
+_BY_FACT = Order(("e.fact",))
+_SEGMENTS = {name: Stored(name, of="e") for name in ("inStartMs", "inEndMs", "fromStartMs", "fromEndMs")}
+_FACT: dict[str, Any] = {
+    "seq": Stored("seq", of="f"),
+    "kind": Stored("sourceKind", of="f"),
+    "system": Stored("source", of="f"),
+    "document": Stored("document", of="f"),
+}
+STATED = "seq kind system document"
+"""Who stated the row: of the views that have `f`, its fact."""
+
+
+def stored(*names: str) -> dict[str, Any]:
+    """Read properties by their own names."""
+    return {name: Stored(name) for name in names}
+
+
+def to_party(pattern: str) -> Path:
+    """Lead to a party with its choices, withheld or not."""
+    return Path(pattern=pattern, to="SheetParty")
+
+
+SALT = View(name="SheetSalt", nodes={"n": "Fact"}, fields=stored("salt"))
+TO_SALT = Path(pattern="(n:Fact {seq: @.fact})", to="SheetSalt")
+
+CHOICE = View(name="SheetChoice", fields=stored("audience", "context", "naming"))
+
+PARTY = View(
+    name="SheetParty",
+    fields=stored("id", "fact", "name", "link")
+    | {"choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="SheetChoice", order=_BY_ID, ceiling=100)},
+)
+PARTY_NEEDS = "{ id fact name link choices { audience context naming } }"
+
+VERSION = View(
+    name="SheetVersion",
+    fields=stored("id", "fact", "version")
+    | {"modelId": Stored("id", of="m"), "modelFact": Stored("fact", of="m"), "modelName": Stored("name", of="m")},
+)
+
+CONTRIBUTION = View(
+    name="SheetContribution",
+    nodes={"f": "Fact"},
+    fields=stored(
+        *("id", "fact", "role", "special", "instrument", "creditedAs", "aiContribution", "state"),
+        *("sequence", "featured"),
+    )
+    | _FACT
+    | {
+        "party": to_party("(@)<-[:MADE]-(n)"),
+        "modelVersion": Path(pattern="(@)-[:BY_MODEL]->(n)-[:VERSION_OF]->(m:Model)", to="SheetVersion"),
+    },
+)
+CONTRIBUTION_NEEDS = (
+    f"{{ id fact role special instrument creditedAs aiContribution state sequence featured {STATED} party {PARTY_NEEDS}"
+    " modelVersion { id fact version modelId modelFact modelName } }"
+)
+
+RELEASE = View(
+    name="SheetRelease",
+    fields=stored("id", "fact", "title", "released", "catalogueNumber") | {"label": to_party("(@)-[:ISSUED_BY]->(n)")},
+)
+TO_RELEASES = Path(pattern="(@)<-[:CONTAINS]-(n)", to="SheetRelease", order=_BY_ID, ceiling=1000)
+
+STEP = View(
+    name="SheetStep",
+    nodes={"f": "Fact"},
+    fields={
+        "to": Stored("id"),
+        "type": Stored("type", of="e"),
+        "relationship": Stored("relationship", of="e"),
+        "position": Stored("position", of="e"),
+    }
+    | _SEGMENTS
+    | _FACT,
+)
+
+THING = View(
+    name="SheetThing",
+    fields=stored("id", "fact", "title", "recorded", "madeAt", "unidentifiedWorks")
+    | {
+        "releases": TO_RELEASES,
+        "contributions": Path(
+            pattern="(@)<-[:TO]-(n:Contribution), (f:Fact {seq: n.fact})",
+            to="SheetContribution",
+            order=_BY_ID,
+            ceiling=1000,
+        ),
+        "steps": Path(
+            pattern="(@)-[e:PRODUCED_BY|USED_INPUT|RELATED_TO|ENCODES|RECORDING_OF]->(n), (f:Fact {seq: e.fact})",
+            to="SheetStep",
+            order=Order(("e.fact", "n.id", "coalesce(e.position, 0)")),
+            ceiling=1000,
+        ),
+    },
+)
+THING_NEEDS = (
+    "{ id fact title recorded madeAt unidentifiedWorks"
+    f" releases {{ id fact title released catalogueNumber label {PARTY_NEEDS} }}"
+    f" contributions {CONTRIBUTION_NEEDS}"
+    f" steps {{ to type relationship position inStartMs inEndMs fromStartMs fromEndMs {STATED} }} }}"
+)
+TO_THINGS = Path(
+    pattern="(@)-[:PRODUCED_BY|USED_INPUT|RELATED_TO|ENCODES|RECORDING_OF]->*(n)",
+    to="SheetThing",
+    order=_BY_ID,
+    ceiling=5000,
+    distinct=True,
+)
+"""All that a thing rests on as far as it goes, itself and the works of each included."""
+
+DERIVATION = View(
+    name="SheetDerivation",
+    nodes={"f": "Fact", "n": "SheetThing"},
+    fields={"type": Stored("type", of="e"), "work": Stored("id"), "thing": Same("n")} | _FACT,
+)
+
+USE = View(
+    name="SheetUse",
+    fields={"modelVersion": Stored("id"), "part": Stored("part", of="e"), "position": Stored("position", of="e")},
+)
+
+DISCLOSURE = View(
+    name="SheetDisclosure",
+    nodes={"f": "Fact"},
+    fields=stored("fact", "containsAI", "vocals", "lyrics", "instruments", "composition", "postProduction")
+    | _FACT
+    | {"declaredBy": to_party("(@)-[:DECLARED_BY]->(n)")},
+)
+DISCLOSURE_NEEDS = (
+    f"{{ fact containsAI vocals lyrics instruments composition postProduction {STATED} declaredBy {PARTY_NEEDS} }}"
+)
+TO_DISCLOSURES = Path(
+    pattern="(@)<-[:ABOUT]-(n:Disclosure), (f:Fact {seq: n.fact})", to="SheetDisclosure", order=_BY_ID, ceiling=100
+)
+
+ENTRY = View(
+    name="SheetEntry",
+    fields={
+        "version": Stored("of", of="e"),
+        "basis": Stored("basis", of="e"),
+        "stage": Stored("stage", of="e"),
+        "allowsNaming": Stored("allowsNaming", of="e"),
+    },
+)
+
+SCORE = View(
+    name="SheetScore",
+    fields={
+        "source": Stored("id"),
+        **{name: Stored(name, of="e") for name in ("rank", "raw", "weightPpm", "confidence")},
+        "entries": Path(
+            pattern="(@)<-[:RECORDING_OF]-{0,1}()<-[e:INCLUDES]-(n)", to="SheetEntry", order=_BY_FACT, ceiling=5000
+        ),
+    }
+    | _SEGMENTS,
+)
+
+SETTLEMENT = View(name="SheetSettlement", nodes={"f": "Fact"}, fields=_FACT)
+
+REPORT = View(
+    name="SheetReport",
+    nodes={"f": "Fact"},
+    fields=stored(
+        *("id", "fact", "family", "measures", "methodName", "methodVersion", "side", "aspect", "candidates", "k"),
+        *("residualPpm", "confidence", "computedAt"),
+    )
+    | _FACT
+    | {
+        "reportedBy": to_party("(@)-[:REPORTED_BY]->(n)"),
+        "settledBy": Path(
+            pattern="(@)-[e:SETTLES]->(n), (f:Fact {seq: e.fact})", to="SheetSettlement", order=_BY_FACT, ceiling=100
+        ),
+        "scores": Path(
+            pattern="(@)-[e:SCORES]->(n)", to="SheetScore", order=Order(("e.rank", "n.id", "e.raw")), ceiling=200
+        ),
+    },
+)
+REPORT_NEEDS = (
+    "{ id fact family measures methodName methodVersion side aspect candidates k residualPpm confidence computedAt"
+    f" {STATED} reportedBy {PARTY_NEEDS} settledBy {{ {STATED} }}"
+    " scores { source rank raw weightPpm confidence inStartMs inEndMs fromStartMs fromEndMs"
+    " entries { version basis stage allowsNaming } } }"
+)
+
+VIEWS = (
+    *(SALT, CHOICE, PARTY, VERSION, CONTRIBUTION, RELEASE, STEP, THING),
+    *(DERIVATION, USE, DISCLOSURE, ENTRY, SCORE, SETTLEMENT, REPORT),
+)

@@ -1,0 +1,57 @@
+"""How a work reads from the graph: its writers, its recordings, and the works that it rests on."""
+
+from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.views.dataset import INCLUSIONS
+from graph.views.fact import STATED_BY
+from graph.views.identifier import IDENTIFIERS
+from graph.views.roots import by_id, by_ids_or_identifier, titled
+
+CONTRIBUTIONS = Path(
+    pattern="(@)<-[:TO]-(n)",
+    to="Contribution",
+    filters={"role": "n.role = $role"},
+    order=Order(("n.position", "n.id")),
+    ceiling=100,
+)
+"""Who contributed to a work, recording or asset."""
+
+WORK = View(
+    name="Work",
+    label="Work",
+    prefix="wrk",
+    withholdable=True,
+    fields={
+        "id": Stored("id"),
+        "statedBy": STATED_BY,
+        "title": Stored("title"),
+        "alternativeTitles": Stored("alternativeTitles"),
+        "type": Stored("type"),
+        "created": Stored("created"),
+        "note": Stored("note"),
+        "identifiers": IDENTIFIERS,
+        "contributions": CONTRIBUTIONS,
+        "recordings": Path(
+            pattern="(@)<-[:RECORDING_OF]-(n)", to=("Recording", "Asset"), order=Order(("n.id",)), ceiling=100
+        ),
+        "derivedFrom": Path(
+            pattern="(@)-[e:DERIVED_FROM]->(n)", to="WorkDerivation", order=Order(("n.id", "e.fact")), ceiling=100
+        ),
+        "derivatives": Path(
+            pattern="(@)<-[e:DERIVED_FROM]-(n)", to="WorkDerivation", order=Order(("n.id", "e.fact")), ceiling=100
+        ),
+        "inDatasets": INCLUSIONS,
+    },
+)
+
+# The other work of a derivation, from whichever end it is read.
+WORK_DERIVATION = View(
+    name="WorkDerivation", nodes={"n": "Work"}, fields={"type": Stored("type", of="e"), "work": Same("n")}
+)
+
+VIEWS = (WORK, WORK_DERIVATION)
+
+ROOTS: dict[str, Field] = {
+    "work": by_id("Work"),
+    "works": by_ids_or_identifier("Work"),
+    "worksConnection": titled("Work"),
+}

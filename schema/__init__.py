@@ -1,0 +1,1 @@
+"""GraphQL: the types, inputs and fields by which the liner notes are asked."""

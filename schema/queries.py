@@ -1,0 +1,229 @@
+"""The ways in: what can be asked of the graph without knowing any of it."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.browsing import (
+    AssetOrder,
+    Assets,
+    ByName,
+    ByTitle,
+    ByTitleOrChange,
+    Parties,
+    PartyOrder,
+    Titled,
+    TitleOrder,
+)
+from schema.paging import DEFAULT_FIRST, After, Connection, First
+from schema.stubs import read_by_view
+from schema.types.asset import Asset
+from schema.types.attribution_report import AttributionReport
+from schema.types.dataset import Dataset, DatasetVersion
+from schema.types.file import File
+from schema.types.generation import Generation
+from schema.types.model import Model
+from schema.types.model_version import ModelVersion
+from schema.types.node import Node
+from schema.types.party import Party
+from schema.types.recording import Recording
+from schema.types.release import Release
+from schema.types.training_run import TrainingRun
+from schema.types.work import Work
+
+
+@strawberry.input(description="An identifier in its scheme. It is a claim about a thing, and several may make it.")
+class IdentifierInput:
+    scheme: str = strawberry.field(description="The scheme: ISRC, ISWC, IPI_NAME, ISNI, ...")
+    value: str = strawberry.field(description="The value, in the scheme's plain form.")
+
+
+Id = Annotated[strawberry.ID, strawberry.argument(description="The thing's id.")]
+Ids = Annotated[list[strawberry.ID], strawberry.argument(description="The things' ids, at most 100.")]
+EitherIds = Annotated[list[strawberry.ID] | None, strawberry.argument(description="The things' ids, at most 100.")]
+OrIdentifier = Annotated[
+    IdentifierInput | None, strawberry.argument(description="Instead of ids: an identifier that the things claim.")
+]
+OrSha256 = Annotated[str | None, strawberry.argument(description="Instead of ids: the SHA-256 of the bytes, in hex.")]
+OrIscc = Annotated[str | None, strawberry.argument(description="Instead of ids: an ISCC, as `ISCC:...`.")]
+
+
+@strawberry.type(description="All that can be asked.")
+class Query:
+    @strawberry.field(description="The thing with this id, whatever it is; null if there is none to be seen.")
+    def node(self, id: Id) -> Node | None:  # noqa: A002 - the argument's name in the schema
+        return read_by_view()
+
+    @strawberry.field(description="The things with these ids, in their order; null for each that is not to be seen.")
+    def nodes(self, ids: Ids) -> list[Node | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The party with this id; null if there is none to be seen.")
+    def party(self, id: Id) -> Party | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The parties with these ids, in their order, or those that claim an identifier.")
+    def parties(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Party | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The work with this id; null if there is none to be seen.")
+    def work(self, id: Id) -> Work | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The works with these ids, in their order, or those that claim an identifier.")
+    def works(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Work | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The recording with this id; null if there is none to be seen.")
+    def recording(self, id: Id) -> Recording | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The recordings with these ids, in their order, or those that claim an identifier.")
+    def recordings(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Recording | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The release with this id; null if there is none to be seen.")
+    def release(self, id: Id) -> Release | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The releases with these ids, in their order, or those that claim an identifier.")
+    def releases(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Release | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The asset with this id; null if there is none to be seen.")
+    def asset(self, id: Id) -> Asset | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The assets with these ids, in their order, or those that claim an identifier.")
+    def assets(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Asset | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The file with this id; null if there is none to be seen.")
+    def file(self, id: Id) -> File | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(
+        description="The files with these ids, in order, or with this hash, ISCC or identifier."
+    )
+    def files(
+        self,
+        ids: EitherIds = None,
+        identifier: OrIdentifier = None,
+        sha256: OrSha256 = None,
+        iscc: OrIscc = None,
+    ) -> list[File | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The dataset with this id; null if there is none.")
+    def dataset(self, id: Id) -> Dataset | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The datasets with these ids, in their order; null for each that is not there.")
+    def datasets(self, ids: Ids) -> list[Dataset | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The dataset version with this id; null if there is none.")
+    def dataset_version(self, id: Id) -> DatasetVersion | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(
+        description="The dataset versions with these ids, in order; null for what is not there."
+    )
+    def dataset_versions(self, ids: Ids) -> list[DatasetVersion | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The model with this id; null if there is none.")
+    def model(self, id: Id) -> Model | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The models with these ids, in their order; null for each that is not there.")
+    def models(self, ids: Ids) -> list[Model | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The model version with this id; null if there is none.")
+    def model_version(self, id: Id) -> ModelVersion | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The model versions with these ids, in their order; null for each that is not there.")
+    def model_versions(self, ids: Ids) -> list[ModelVersion | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The training run with this id; null if there is none.")
+    def training_run(self, id: Id) -> TrainingRun | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The training runs with these ids, in their order; null for each that is not there.")
+    def training_runs(self, ids: Ids) -> list[TrainingRun | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The generation with this id; null if there is none.")
+    def generation(self, id: Id) -> Generation | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(description="The generations with these ids, in their order; null for each that is not there.")
+    def generations(self, ids: Ids) -> list[Generation | None]:
+        return read_by_view()
+
+    @strawberry.field(description="The attribution report with this id; null if there is none.")
+    def attribution_report(self, id: Id) -> AttributionReport | None:  # noqa: A002
+        return read_by_view()
+
+    @strawberry.field(
+        description="The attribution reports with these ids, in order; null for what is not there."
+    )
+    def attribution_reports(self, ids: Ids) -> list[AttributionReport | None]:
+        return read_by_view()
+
+    @strawberry.field(description="All parties, page by page.")
+    def parties_connection(
+        self,
+        filter: Parties = None,  # noqa: A002
+        order_by: ByName = PartyOrder.NAME,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+    ) -> Connection[Party]:
+        return read_by_view()
+
+    @strawberry.field(description="All works, page by page.")
+    def works_connection(
+        self,
+        filter: Titled = None,  # noqa: A002
+        order_by: ByTitle = TitleOrder.TITLE,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+    ) -> Connection[Work]:
+        return read_by_view()
+
+    @strawberry.field(description="All recordings, page by page.")
+    def recordings_connection(
+        self,
+        filter: Titled = None,  # noqa: A002
+        order_by: ByTitle = TitleOrder.TITLE,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+    ) -> Connection[Recording]:
+        return read_by_view()
+
+    @strawberry.field(description="All releases, page by page.")
+    def releases_connection(
+        self,
+        filter: Titled = None,  # noqa: A002
+        order_by: ByTitle = TitleOrder.TITLE,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+    ) -> Connection[Release]:
+        return read_by_view()
+
+    @strawberry.field(description="All assets, page by page.")
+    def assets_connection(
+        self,
+        filter: Assets = None,  # noqa: A002
+        order_by: ByTitleOrChange = AssetOrder.TITLE,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+    ) -> Connection[Asset]:
+        return read_by_view()
+
+    @strawberry.field(description="All model versions, page by page, by id.")
+    def model_versions_connection(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[ModelVersion]:
+        return read_by_view()

@@ -1,0 +1,69 @@
+"""The types Asset and Disclosure."""
+
+import strawberry
+
+from schema.paging import DEFAULT_FIRST, After, Connection, First
+from schema.scalars import DateTime, Long
+from schema.stubs import read_by_view
+from schema.types.attribution_report import AttributionReport
+from schema.types.dataset import Inclusion
+from schema.types.enums import ContainsAI, DigitalSourceType
+from schema.types.fact import STATED_BY, Fact
+from schema.types.file import FileOf
+from schema.types.generation import Generation
+from schema.types.identifier import IDENTIFIERS, IdentifierClaim
+from schema.types.node import Node
+from schema.types.party import Party
+from schema.types.recording import InputUse, RecordingOf
+from schema.types.release import Release
+from schema.types.work import IN_DATASETS, Contributions, OfRole
+
+NOT_STATED = "null: not stated, which is not None."
+
+
+@strawberry.type(description="What a party declares of the AI in something.")
+class Disclosure:
+    stated_by: Fact = strawberry.field(description=STATED_BY)
+    declared_by: Party | None = strawberry.field(description="Who declares it; null if not to be named.")
+    contains_ai: ContainsAI | None = strawberry.field(
+        name="containsAI", description=f"How much AI is in the whole; {NOT_STATED}"
+    )
+    vocals: ContainsAI | None = strawberry.field(description=f"How much in the vocals; {NOT_STATED}")
+    lyrics: ContainsAI | None = strawberry.field(description=f"How much in the lyrics; {NOT_STATED}")
+    instruments: ContainsAI | None = strawberry.field(description=f"How much in the instruments; {NOT_STATED}")
+    composition: ContainsAI | None = strawberry.field(description=f"How much in the composition; {NOT_STATED}")
+    post_production: ContainsAI | None = strawberry.field(description=f"How much in post-production; {NOT_STATED}")
+
+
+@strawberry.type(description="A track that a generation made.")
+class Asset(Node):
+    title: str = strawberry.field(description="Its title.")
+    made_at: DateTime | None = strawberry.field(description="When it was made.")
+    duration_ms: int | None = strawberry.field(description="How long it is, in milliseconds.")
+    digital_source_type: DigitalSourceType | None = strawberry.field(description="How it came to be, as IPTC names it.")
+    fiction: bool = strawberry.field(description="Whether it is invented, for a demonstration.")
+    changed_seq: Long = strawberry.field(
+        description="The journal's place of the last fact about it, its generation, its reports or its releases."
+    )
+    identifiers: list[IdentifierClaim] = strawberry.field(description=IDENTIFIERS)
+    recording_of: list[RecordingOf] = strawberry.field(description="The works that it is of, in their order.")
+    files: list[FileOf] = strawberry.field(description="The files that hold it, or an excerpt of it.")
+    generation: Generation = strawberry.field(description="The generation that made it.")
+    disclosures: list[Disclosure] = strawberry.field(description="What is declared of the AI in it.")
+    reports: list[AttributionReport] = strawberry.field(description="The attribution reports about it.")
+
+    @strawberry.field(description="Who contributed to it, in the order of roles.")
+    def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
+        return read_by_view()
+
+    @strawberry.field(description="The releases that hold it: none, and it is not released.")
+    def releases(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Release]:
+        return read_by_view()
+
+    @strawberry.field(description="The assets one step away: made by a generation that was given it.")
+    def input_of(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[InputUse]:
+        return read_by_view()
+
+    @strawberry.field(description=IN_DATASETS)
+    def in_datasets(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Inclusion]:
+        return read_by_view()

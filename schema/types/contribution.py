@@ -1,0 +1,34 @@
+"""The type Contribution."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.types.enums import AiContribution, ContributorRole, SpecialContributor
+from schema.types.node import Node
+
+if TYPE_CHECKING:
+    from schema.types.party import Party
+    from schema.types.recording import Recording
+    from schema.types.work import Work
+
+Credited = Annotated[
+    Annotated["Work", strawberry.lazy("schema.types.work")]
+    | Annotated["Recording", strawberry.lazy("schema.types.recording")],
+    strawberry.union("Credited", description="What somebody can contribute to."),
+]
+
+
+@strawberry.type(description="A role that somebody, or something, has in a work, recording or asset.")
+class Contribution(Node):
+    role: ContributorRole = strawberry.field(description="The role.")
+    party: Annotated["Party", strawberry.lazy("schema.types.party")] | None = strawberry.field(
+        description="Whose role it is; null for a model, a special contributor, and a party that is not to be named."
+    )
+    special: SpecialContributor | None = strawberry.field(description="A contributor that is not a party.")
+    credited_as: str | None = strawberry.field(description="How the credit reads; null if it is not to be read.")
+    instrument: str | None = strawberry.field(description="The instrument.")
+    ai_contribution: AiContribution | None = strawberry.field(description="How much of it AI made; null: not stated.")
+    sequence: int | None = strawberry.field(description="Its place among those of the same role.")
+    featured: bool = strawberry.field(description="Whether it is a featured contribution.")
+    to: Credited | None = strawberry.field(description="What it is a contribution to; null if that is withheld.")

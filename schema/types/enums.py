@@ -1,0 +1,95 @@
+"""The rules' vocabularies as enums of the schema: one table of what each is."""
+
+from enum import Enum
+
+import strawberry
+
+from linernotes.facts.attribution import Aspect, Confidence, Measures, MethodFamily, Side
+from linernotes.facts.base import SourceKind
+from linernotes.facts.contribution import ContributionState
+from linernotes.facts.dataset import Basis, EntryStage
+from linernotes.facts.generation import HowNamed, InputBasis
+from linernotes.facts.identifier import ClaimState
+from linernotes.facts.party import Capacity, NameType
+from linernotes.facts.training import TrainingKind
+from linernotes.vocabularies.ai import AiContribution, ContainsAI, Part, SpecialContributor
+from linernotes.vocabularies.assets import DigitalSourceType, IngredientRelationship
+from linernotes.vocabularies.parties import PartyType
+from linernotes.vocabularies.recordings import (
+    ResourceRelationshipType,
+    ResourceWorkRelationshipType,
+    SoundRecordingType,
+    VersionType,
+)
+from linernotes.vocabularies.releases import ReleaseType
+from linernotes.vocabularies.roles import ContributorRole
+from linernotes.vocabularies.works import MusicalWorkType, WorkRelationshipType
+
+_DESCRIBED: dict[type[Enum], str] = {
+    AiContribution: "How much of a contribution AI made (DDEX). Null is not stated.",
+    Aspect: "Which aspect of the music a report looks at.",
+    Basis: "On what basis an entry is included in a dataset version.",
+    Capacity: "In what capacity somebody acts for another.",
+    ClaimState: "Whether a claim of an identifier stands, was replaced, or is disputed.",
+    Confidence: "How sure a reporter says it is.",
+    ContainsAI: "How much AI is in something, as declared (DDEX ContainsAI). Null is not stated, which is not None.",
+    ContributionState: "Whether a contribution is simply stated, or disputed.",
+    ContributorRole: "A role, as DDEX names it.",
+    DigitalSourceType: "How something digital came to be, as IPTC names it.",
+    EntryStage: "For what an entry of a dataset version is used.",
+    HowNamed: "As what a prompt named a person.",
+    IngredientRelationship: "What an input is to what was made: C2PA parentOf, componentOf or inputTo.",
+    InputBasis: "On what basis an input was used.",
+    Measures: "What the numbers of a report measure.",
+    MethodFamily: "The family of an attribution method.",
+    MusicalWorkType: "What kind of work it is, as DDEX names it.",
+    NameType: "What a name is for.",
+    Part: "A part of the music.",
+    PartyType: "What a party is, as DDEX names it.",
+    ReleaseType: "What kind of release it is, as DDEX names it.",
+    ResourceRelationshipType: "How a recording rests on an earlier one, as DDEX names it, or we do.",
+    ResourceWorkRelationshipType: "How a recording stands to a work, as DDEX names it.",
+    Side: "Which right a score is about.",
+    SoundRecordingType: "What kind of recording it is, as DDEX names it.",
+    SourceKind: "What kind of system stated a fact.",
+    SpecialContributor: "A contributor that is not a party, as DDEX names it, or Unknown.",
+    TrainingKind: "What kind of training a run was.",
+    VersionType: "What kind of version it is, as DDEX names it.",
+    WorkRelationshipType: "How a work rests on an earlier one, as DDEX names it.",
+}
+
+for _enum, _description in _DESCRIBED.items():
+    strawberry.enum(_enum, description=_description)
+
+__all__ = [
+    "AiContribution",
+    "Aspect",
+    "Basis",
+    "Capacity",
+    "ClaimState",
+    "Confidence",
+    "ContainsAI",
+    "ContributionState",
+    "ContributorRole",
+    "DigitalSourceType",
+    "EntryStage",
+    "HowNamed",
+    "IngredientRelationship",
+    "InputBasis",
+    "Measures",
+    "MethodFamily",
+    "MusicalWorkType",
+    "NameType",
+    "Part",
+    "PartyType",
+    "ReleaseType",
+    "ResourceRelationshipType",
+    "ResourceWorkRelationshipType",
+    "Side",
+    "SoundRecordingType",
+    "SourceKind",
+    "SpecialContributor",
+    "TrainingKind",
+    "VersionType",
+    "WorkRelationshipType",
+]

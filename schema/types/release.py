@@ -1,0 +1,37 @@
+"""The types Release and ReleaseContent."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.paging import DEFAULT_FIRST, After, Connection, First
+from schema.stubs import read_by_view
+from schema.types.enums import ReleaseType
+from schema.types.file import Sound
+from schema.types.identifier import IDENTIFIERS, IdentifierClaim
+from schema.types.node import Node
+
+if TYPE_CHECKING:
+    from schema.types.party import Party
+
+
+@strawberry.type(description="That something is on a release.")
+class ReleaseContent:
+    sequence: int = strawberry.field(description="Its place on the release.")
+    content: Sound = strawberry.field(description="What is there.")
+
+
+@strawberry.type(description="A release as it was or is offered.")
+class Release(Node):
+    title: str = strawberry.field(description="Its title.")
+    type: ReleaseType = strawberry.field(description="What kind of release it is.")
+    released: str | None = strawberry.field(description="When it was released, as precisely as known.")
+    catalogue_number: str | None = strawberry.field(description="Its catalogue number.")
+    label: Annotated["Party", strawberry.lazy("schema.types.party")] | None = strawberry.field(
+        description="The label that issued it."
+    )
+    identifiers: list[IdentifierClaim] = strawberry.field(description=IDENTIFIERS)
+
+    @strawberry.field(description="What is on it, in its order.")
+    def contents(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[ReleaseContent]:
+        return read_by_view()

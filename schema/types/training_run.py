@@ -1,0 +1,30 @@
+"""The type TrainingRun."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.scalars import DateTime
+from schema.types.dataset import DatasetVersion
+from schema.types.enums import TrainingKind
+from schema.types.model_version import ModelVersion
+from schema.types.node import Node
+
+if TYPE_CHECKING:
+    from schema.types.party import Party
+
+
+@strawberry.type(description="A training run.")
+class TrainingRun(Node):
+    type: TrainingKind = strawberry.field(description="What kind of training it was.")
+    started_at: DateTime | None = strawberry.field(description="When it started.")
+    ended_at: DateTime | None = strawberry.field(description="When it ended.")
+    code_hash: str | None = strawberry.field(description="The SHA-256 of its code.")
+    config_hash: str | None = strawberry.field(description="The SHA-256 of its configuration.")
+    run_by: Annotated["Party", strawberry.lazy("schema.types.party")] | None = strawberry.field(
+        description="Who ran it."
+    )
+    used: list[DatasetVersion] = strawberry.field(description="The dataset versions that it used.")
+    started_from: list[ModelVersion] = strawberry.field(description="The model versions that it started from.")
+    learned_from: list[ModelVersion] = strawberry.field(description="The model versions that it learned from.")
+    produced: list[ModelVersion] = strawberry.field(description="The model versions that it produced.")

@@ -1,0 +1,10 @@
+"""A port on loopback that nobody uses."""
+
+import socket
+
+
+def free_port() -> int:
+    """Answer a port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,65 @@
+"""What is handed through is, byte for byte, what graphql-core would have made of it; over documents of every kind."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from graph.reader import ReadContext
+from graph.reader.check import check
+from schema.execution import Execution
+from tests.documents import Made, documents, reachable
+from tests.graph.reader.world import LICENSED, PUBLIC, VIEWS, id_of, small_schema
+
+SCHEMA = small_schema()
+POOL = {
+    "id": [id_of("rec", 1), id_of("par", 1), id_of("con", 12), id_of("wrk", 1), id_of("rep", 11), id_of("par", 3), "x"],
+    "ids": [id_of("rec", 1), id_of("par", 1), id_of("rec", 9), id_of("con", 12), id_of("wrk", 2), "nonsense"],
+    "scheme": ["ISRC"],
+    "value": ["USAB12000001", "none"],
+    "title": ["Song 0", "none"],
+    "after": ["damaged"],
+}
+REACHED: set[str] = set()
+
+
+@settings(
+    max_examples=120,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],
+)
+@given(made=documents(SCHEMA, POOL))
+async def test_handing_through_changes_nothing(execution: Execution, made: Made) -> None:
+    REACHED.update(made.reached)
+    for context in (PUBLIC,):
+        await same(execution, made, context)
+
+
+async def same(execution: Execution, made: Made, context: ReadContext) -> None:
+    before = execution.reader.counts.fallbacks
+    strict = await execution.execute(made.text, context=context, variables=made.variables)
+    lenient = await execution.execute(made.text, context=context, variables=made.variables, always_lenient=True)
+    assert strict.body() == lenient.body(), made
+    codes = {error["extensions"]["code"] for error in strict.errors}
+    assert codes <= {"BAD_CURSOR", "BAD_ARGUMENT", "TOO_MUCH_ASKED"}, (made, strict.errors)
+    assert execution.reader.counts.fallbacks == before, made
+
+
+def test_every_field_argument_and_type_condition_was_reached() -> None:
+    if not REACHED:
+        pytest.skip("the documents were not made in this run")
+    assert set(reachable(SCHEMA)) - REACHED == set()
+
+
+def test_the_small_schema_and_its_views_fit() -> None:
+    check(SCHEMA, VIEWS)
+
+
+async def test_another_audience_is_another_statement(execution: Execution) -> None:
+    text = "query ($id: ID!) { recording(id: $id) { title } }"
+    for context in (PUBLIC, LICENSED, PUBLIC):
+        await execution.execute(text, context=context, variables={"id": id_of("rec", 1)})
+    assert execution.reader.counts.compiled == 2
