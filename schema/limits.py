@@ -56,7 +56,7 @@ class Limits:
     fields: int = 2_000
     root_fields: int = 20
     subqueries: int = 60
-    rows: int = 20_000
+    rows: int = 50_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +40,7 @@ class Made:
 class _Maker:
     schema: GraphQLSchema
     draw: Draw
-    pool: dict[str, Sequence[Any]]
+    pool: Mapping[str, Sequence[Any]]
     depth: int
     variables: dict[str, tuple[str, Any]] = field(default_factory=dict)
     fragments: list[str] = field(default_factory=list)
@@ -141,8 +141,7 @@ class _Maker:
             return self.draw(st.sampled_from(sorted(bare.values)))
         if isinstance(bare, GraphQLInputObjectType):
             return self.members(bare)
-        assert bare.name in _SCALARS, f"no values for {bare.name}"
-        return self.draw(_SCALARS[bare.name])
+        return self.draw(_SCALARS[str(bare)])
 
     def members(self, type_: GraphQLInputObjectType) -> dict[str, Any]:
         return {
@@ -178,7 +177,7 @@ def _literal(value: Any, type_: GraphQLInputType) -> str:
 
 @st.composite
 def documents(
-    draw: Draw, schema: GraphQLSchema, pool: dict[str, Sequence[Any]], *, depth: int = 6, roots: Sequence[str] = ()
+    draw: Draw, schema: GraphQLSchema, pool: Mapping[str, Sequence[Any]], *, depth: int = 6, roots: Sequence[str] = ()
 ) -> Made:
     """Make a valid document; `pool` has the values of arguments by their names."""
     assert schema.query_type is not None

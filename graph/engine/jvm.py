@@ -8,7 +8,7 @@ from typing import Any
 
 import jpype
 
-from graph.engine.folder import log_folder
+from graph.engine.folder import data_folder, log_folder, note_version
 from graph.engine.server_order import ServerOrder
 
 DATABASE = "neo4j"
@@ -86,6 +86,7 @@ class Neo4j:
         builder = kernel.dbms.api.DatabaseManagementServiceBuilder(path(order.folder))
         service = builder.loadPropertiesFromFile(path(str(written))).build()
         try:
+            note_version(Path(order.folder), version=order.version)
             _ensure_password(service, order)
             return cls(service, uri=_bolt_uri(service))
         except BaseException:
@@ -99,8 +100,7 @@ class Neo4j:
 
 def _ensure_password(service: Any, order: ServerOrder) -> None:
     """Set the password when it is not the one that was set last: doing so costs 4 s."""
-    # Beside the users it is about: who removes the data removes it too.
-    mark = Path(order.folder) / "data" / "password.sha256"
+    mark = data_folder(Path(order.folder)) / "password.sha256"
     digest = hashlib.sha256(order.password.encode()).hexdigest()
     if not mark.exists() or mark.read_text() != digest:
         _set_password(service, order.password)

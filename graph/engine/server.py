@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -33,13 +34,15 @@ class ServerProcess:
         lock = FolderLock(self._folder)
         if not lock.acquire():
             other = folder_status(self._folder).holder
-            word = (
-                ServerWord(kind="already_running", pid=other.pid, uri=other.uri)
-                if other
-                else ServerWord(kind="already_running")
-            )
-            self._say(word)
+            known = other or Holder(pid=0, purpose="", version="")
+            self._say(ServerWord(kind="already_running", pid=known.pid or None, uri=known.uri))
             return 1
+        try:
+            return self._serve(lock)
+        finally:
+            lock.release()
+
+    def _serve(self, lock: FolderLock) -> int:
         holder = Holder(pid=os.getpid(), purpose=self._order.purpose, version=self._order.version)
         lock.record(holder)
         if self._order.lifetime == "attached":
@@ -47,14 +50,12 @@ class ServerProcess:
             threading.Thread(target=self._watch_parent, name="parent", daemon=True).start()
         neo4j = self._start()
         if neo4j is None:
-            lock.release()
             return 1
-        lock.record(Holder(pid=holder.pid, purpose=holder.purpose, version=holder.version, uri=neo4j.uri))
+        lock.record(replace(holder, uri=neo4j.uri))
         self._say(ServerWord(kind="ready", uri=neo4j.uri, pid=holder.pid))
         while not self._stop.wait(_LOOK_EVERY_SECONDS):
             pass
         neo4j.shut_down()
-        lock.release()
         return 0
 
     def _start(self) -> Neo4j | None:

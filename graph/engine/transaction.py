@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from neo4j import AsyncTransaction
@@ -19,15 +19,18 @@ Rows = list[list[Any]]
 class Transaction:
     """Run statements in one transaction; what they write stands when the work that was given it returns."""
 
-    def __init__(self, transaction: AsyncTransaction, *, observers: Observers) -> None:
+    def __init__(self, transaction: AsyncTransaction, *, observers: Observers, heard: Callable[[], None]) -> None:
         self._transaction = transaction
         self._observers = observers
+        self._heard = heard
 
     async def run(self, statement: Statement, parameters: Parameters | None = None) -> Rows:
         """Run a statement and answer its rows, each a list of values in the order of its RETURN."""
         self._observers.tell(statement)
         result = await self._transaction.run(statement.literal, dict(parameters or {}))
-        return await result.values()
+        rows = await result.values()
+        self._heard()
+        return rows
 
 
 async def commit(transaction: AsyncTransaction) -> None:

@@ -42,7 +42,11 @@ class ViewsInvalid(Exception):
 
 def check(schema: GraphQLSchema, views: Views) -> None:
     """Raise ViewsInvalid unless every field that can be asked reads as its type says."""
-    problems = [*_of_schema(schema, views), *problems_with_graph(views)]
+    problems = [
+        *_of_schema(schema, views),
+        *_of_all_seeing(schema, views),
+        *problems_with_graph(views),
+    ]
     if problems:
         raise ViewsInvalid("the views do not fit:\n" + "\n".join(f"  {problem}" for problem in dict.fromkeys(problems)))
 
@@ -63,6 +67,13 @@ def _of_schema(schema: GraphQLSchema, views: Views) -> Iterator[str]:
             found = [] if isinstance(view.fields.get(name), Computed) else _objects(schema, field)
             waiting += [each for each in found if each.name not in seen]
             seen |= {each.name for each in found}
+
+
+def _of_all_seeing(schema: GraphQLSchema, views: Views) -> Iterator[str]:
+    """Check that what hides nothing is read by finishing functions alone."""
+    for view in views.by_name.values():
+        if view.sees_all and (view.name in schema.type_map or view.label is not None):
+            yield f"{view.name} sees what is withheld, so it can be neither a type nor a kind of node"
 
 
 def _objects(schema: GraphQLSchema, field: GraphQLField) -> list[GraphQLObjectType]:

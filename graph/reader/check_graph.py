@@ -6,9 +6,10 @@ view would show as silence. Here it is a sentence, before the first request.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from graph.reader.pattern import labelled
 from graph.reader.selection import Children, needed
 from graph.reader.shape import Hop, hops, properties
 from graph.reader.views import (
@@ -31,14 +32,16 @@ _EVERY_NODE = frozenset({"id", "fact", "fromSeq"})
 _EVERY_EDGE = frozenset({"fact", "fromSeq"})
 # What stands beside the projection, and may be shown as evidence for it.
 _JOURNAL: Mapping[str, frozenset[str]] = {
-    "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject"}),
+    "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject", "salt"}),
 }
 
 Labels = Mapping[str, tuple[str, ...]]
+Whose = Mapping[str, frozenset[str]]
 
 
 def problems_with_graph(views: Views) -> Iterator[str]:
     """Say of each view what of it the graph does not have."""
+    whose: dict[str, list[Whose]] = {}
     for view in views.by_name.values():
         if view.label is not None and view.label not in (*NODES, *_JOURNAL):
             yield f"{view.name} is of {view.label}, which is no label"
@@ -46,14 +49,33 @@ def problems_with_graph(views: Views) -> Iterator[str]:
             yield f"{view.name} and the vocabulary differ on whether it is withholdable"
         for name, field in view.fields.items():
             yield from _of_reading(views, view, f"{view.name}.{name}", field)
+        for name, path in _paths(view):
+            place = f"{view.name}.{name}"
+            if not all(views[to].sees_all for to in path.targets if to in views):
+                yield from _of_passing(views, place, path, _labels(views, view, path))
+            for to in path.targets:
+                whose.setdefault(to, []).append(_whose(views, view, path))
+    for to, rows in whose.items():
+        if to in views and views[to].label is None:
+            yield from _of_row(views[to], rows)
+
+
+def _paths(view: View) -> Iterator[tuple[str, Path]]:
+    for name, field in view.fields.items():
+        each = field.by.values() if isinstance(field, Choice) else (field,)
+        yield from ((name, path) for path in each if isinstance(path, Path))
+
+
+def _whose(views: Views, view: View, path: Path) -> Whose:
+    """Say what properties each name of a path's row has."""
+    edges = {hop.name: hop.types for hop in hops(path.pattern) if hop.name}
+    return _properties(_labels(views, view, path), edges)
 
 
 def _of_reading(views: Views, view: View, place: str, field: Field) -> Iterator[str]:
     match field:
         case Stored() if view.label:
             yield from _of_property(place, field.property, _of_label(view.label), view.label)
-        case Stored() | Same() if field.of not in (*view.nodes, "n", "e") and view.label is None:
-            yield f"{place} reads of {field.of}, which its row does not have"
         case Path():
             yield from _of_pattern(views, view, place, field)
         case Degree():
@@ -83,29 +105,53 @@ def _of_property(place: str, name: str, known: frozenset[str], whose: str) -> It
 def _of_pattern(views: Views, view: View, place: str, path: Path) -> Iterator[str]:
     """Check the relationships of a pattern, and the properties read of all that it names."""
     nodes = _labels(views, view, path)
-    edges: dict[str, tuple[str, ...]] = {}
     for hop in hops(path.pattern):
-        edges |= {hop.name: hop.types} if hop.name else {}
         yield from _of_hop(place, hop, nodes)
     texts = [path.where, *path.filters.values()]
     for order in (path.order, *path.sorts.values()):
         texts += [*order.keys, order.seek] if order else []
-    whose = _properties(nodes, edges)
+    whose = _whose(views, view, path)
     for owner, name in (read for text in texts if text for read in properties(text)):
         if owner in whose and name not in whose[owner]:
             yield f"{place} reads {owner}.{name}, which is not there"
-    yield from _of_row(views, place, path, whose)
+
+
+def _of_passing(views: Views, place: str, path: Path, nodes: Labels) -> Iterator[str]:
+    """Check that no path leads past what somebody's choice hides: its rows would tell of it."""
+    text = f"{path.pattern} {path.where or ''}"
+    looked_at = {"@", *(name for to in path.targets if to in views for name in ("n", *views[to].nodes))}
+    looked_at |= {name for name, label in labelled(path.pattern).items() if _hides((label,))}
+    for hop in hops(path.pattern):
+        for end, possible in ((hop.start, _starts(hop)), (hop.end, _ends(hop))):
+            labels = end.labels or nodes.get(end.name or "", ()) or possible
+            if _hides(labels) and end.name not in looked_at and f"visible({end.name})" not in text:
+                words = " or ".join(sorted(set(labels)))
+                yield f"{place} passes a {words} that may be withheld: name it, and look whether it is visible()"
+
+
+def _hides(labels: tuple[str, ...]) -> bool:
+    return any(label in NODES and NODES[label].withholdable for label in labels)
 
 
 def _of_hop(place: str, hop: Hop, nodes: Labels) -> Iterator[str]:
-    for type_ in hop.types:
-        if type_ not in EDGES:
-            yield f"{place} follows {type_}, which is no relationship"
-            continue
-        for end, allowed, verb in ((hop.start, EDGES[type_].start, "starts"), (hop.end, EDGES[type_].end, "ends")):
-            labels = set(end.labels or nodes.get(end.name or "", ())) - {"Entity"}
-            if labels and labels.isdisjoint(allowed):
-                yield f"{place} follows {type_}, which never {verb} at {' or '.join(sorted(labels))}"
+    yield from (f"{place} follows {type_}, which is no relationship" for type_ in hop.types if type_ not in EDGES)
+    if hop.repeated:
+        return  # What is between is not known, so neither are the ends of each.
+    for end, sides, verb in ((hop.start, _starts(hop), "starts"), (hop.end, _ends(hop), "ends")):
+        labels = set(end.labels or nodes.get(end.name or "", ())) - {"Entity"}
+        if sides and labels and labels.isdisjoint(sides):
+            yield f"{place} follows {' or '.join(hop.types)}, which never {verb} at {' or '.join(sorted(labels))}"
+
+
+def _starts(hop: Hop) -> tuple[str, ...]:
+    """List the labels at which a relationship may start; one that repeats may be a row of which it is the middle."""
+    known = [EDGES[type_] for type_ in hop.types if type_ in EDGES]
+    return tuple(chain(*(edge.start + edge.end if hop.repeated else edge.start for edge in known)))
+
+
+def _ends(hop: Hop) -> tuple[str, ...]:
+    known = [EDGES[type_] for type_ in hop.types if type_ in EDGES]
+    return tuple(chain(*(edge.start + edge.end if hop.repeated else edge.end for edge in known)))
 
 
 def _labels(views: Views, view: View, path: Path) -> Labels:
@@ -117,10 +163,9 @@ def _labels(views: Views, view: View, path: Path) -> Labels:
         for name in ("n", *target.nodes):
             found[name] = (*found.get(name, ()), *_node_labels(views, target, name))
     for hop in hops(path.pattern):
-        known = [EDGES[type_] for type_ in hop.types if type_ in EDGES]
-        for end, labels in ((hop.start, [edge.start for edge in known]), (hop.end, [edge.end for edge in known])):
+        for end, labels in ((hop.start, _starts(hop)), (hop.end, _ends(hop))):
             if end.name and not found.get(end.name):
-                found[end.name] = tuple(chain(*labels))
+                found[end.name] = labels
     return {name: labels for name, labels in found.items() if labels}
 
 
@@ -140,19 +185,15 @@ def _properties(nodes: Labels, edges: Labels) -> dict[str, frozenset[str]]:
     return found
 
 
-def _of_row(views: Views, place: str, path: Path, whose: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """Check what row views read of this path's row."""
-    for to in path.targets:
-        target = views.get(to)
-        if target is None or target.label is not None:
+def _of_row(view: View, rows: Sequence[Whose]) -> Iterator[str]:
+    """Check what a row view reads of the rows of all the paths that lead to it."""
+    for name, field in view.fields.items():
+        if not isinstance(field, Stored | Same):
             continue
-        for name, field in target.fields.items():
-            if not isinstance(field, Stored | Same):
-                continue
-            if field.of not in whose:
-                yield f"{target.name}.{name} reads of {field.of}, which the row of {place} does not have"
-            elif isinstance(field, Stored) and field.property not in whose[field.of]:
-                yield f"{target.name}.{name} reads {field.property}, which {field.of} of {place} has not"
+        if any(field.of not in row for row in rows):
+            yield f"{view.name}.{name} reads of {field.of}, which not every row that leads to it has"
+        elif isinstance(field, Stored) and not any(field.property in row[field.of] for row in rows):
+            yield f"{view.name}.{name} reads {field.property}, which no {field.of} that leads to it has"
 
 
 def _of_needs(views: Views, view: View, place: str, needs: Children) -> Iterator[str]:

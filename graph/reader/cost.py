@@ -13,8 +13,9 @@ from functools import reduce
 from graph.reader.selection import Children, needed
 from graph.reader.views import Choice, Computed, Degree, Entities, Field, Listed, Path, Same, View, Views
 
-TYPICAL_LIST = 10
-"""How many rows a list is taken to have, if its ceiling is not lower."""
+TYPICAL_LIST = 5
+TYPICAL_NEED = 3
+"""How many rows a list is taken to have, asked for or only needed, if its ceiling is not lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ def costs_of(views: Views) -> Mapping[tuple[str, str], Cost]:
     return costs
 
 
-def _cost(views: Views, view: View, field: Field) -> Cost:
+def _cost(views: Views, view: View, field: Field, typical: int = TYPICAL_LIST) -> Cost:
     match field:
         case Path():
-            times = 1 if field.ceiling is None else min(field.ceiling, TYPICAL_LIST)
+            times = 1 if field.ceiling is None else min(field.ceiling, typical)
             return Cost(subqueries=1, rows=times, times=times)
         case Degree():
             return Cost(subqueries=1, rows=1)
@@ -66,7 +67,7 @@ def _of_need(views: Views, view: View, name: str, children: Children) -> Cost:
     field = view.fields.get(name)
     if field is None:
         return FREE
-    own = _cost(views, view, field)
+    own = _cost(views, view, field, TYPICAL_NEED)
     targets: tuple[str, ...] = ()
     if isinstance(field, Path):
         targets = field.targets

@@ -62,6 +62,8 @@ def match(
 
 def withholdable(traversal: Traversal, views: Views) -> list[str]:
     """List the variables, numbered, of the nodes on a path that somebody's choice may hide."""
+    if traversal.path.targets and all(views[target].sees_all for target in traversal.path.targets):
+        return []
     labels = labelled(traversal.path.pattern)
     found = {name for name, label in labels.items() if label in views.by_label and views.by_label[label].withholdable}
     for target in traversal.path.targets:

@@ -18,17 +18,20 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A relationship of a pattern, from its start to its end whichever way it is written."""
+    """A relationship of a pattern, from its start to its end whichever way it is written, maybe several in a row."""
 
     name: str | None
     types: tuple[str, ...]
     start: End
     end: End
+    repeated: bool = False
+    """Whether it is followed any number of times, or not at all: then either end may be any of its ends."""
 
 
 _ELEMENT = re.compile(
     r"\(\s*(?P<node>@|[a-z]\w*)?\s*(?P<labels>:[\w:&|]+)?\s*(?:\{[^}]*\}|WHERE[^()]*)?\s*\)"
     r"|(?P<left><)?-\[\s*(?P<edge>[a-z]\w*)?\s*(?::(?P<types>[\w|]+))?[^\]]*\]-(?P<right>>)?"
+    r"(?P<repeated>[*+]|\{[\d,\s]+\})?"
 )
 
 
@@ -40,7 +43,7 @@ def hops(pattern: str) -> list[Hop]:
         if edge["types"] is None or before["types"] or after["types"]:
             continue
         start, end = (_end(after), _end(before)) if edge["left"] else (_end(before), _end(after))
-        found.append(Hop(edge["edge"], tuple(edge["types"].split("|")), start, end))
+        found.append(Hop(edge["edge"], tuple(edge["types"].split("|")), start, end, bool(edge["repeated"])))
     return found
 
 

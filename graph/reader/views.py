@@ -121,6 +121,8 @@ class View:
 
     A *node view* has the label of its nodes, and the prefix of their ids. A *row view* has neither: it reads from the
     variables of the row that led to it, and says in `nodes` which view, or which of several, each of its nodes has.
+    One that `sees_all` is for finishing functions alone, which withhold by rules of their own: nothing is hidden on the
+    paths to it, and no type of the schema may have it.
     """
 
     name: str
@@ -128,6 +130,7 @@ class View:
     label: str | None = None
     prefix: str | None = None
     withholdable: bool = False
+    sees_all: bool = False
     nodes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
 
     def views_of(self, variable: str) -> tuple[str, ...]:

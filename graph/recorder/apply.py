@@ -13,7 +13,7 @@ from graph.recorder.accepted import Accepted
 from graph.recorder.changed_assets import mark_assets
 from graph.recorder.changes import Changes, Writes
 from graph.recorder.comparison import mac_of, slot_of
-from graph.recorder.journal import Entry, Written
+from graph.recorder.journal import GONE, Entry, Written
 from graph.recorder.standing import fact_nodes, in_slots, rows_of, shown, written
 from graph.recorder.withholding import keep
 from graph.vocabulary import EDGES, NODES
@@ -147,7 +147,8 @@ async def _erase(transaction: Writes, erasures: Sequence[Accepted], secret: byte
         fact = (await written(transaction, [target]))[target]
         for row in rows_of(fact):
             if isinstance(row, Node) and not NODES[row.label].shared:
-                changed = [{"id": row.id, "fact": target, "changes": row.properties}]
+                erased = {name: text for name, text in row.properties.items() if text in GONE}
+                changed = [{"id": row.id, "fact": target, "changes": erased}]
                 await transaction.run(statements.rewrite_nodes(row.label), {"rows": changed})
         digests = {
             "seq": target,

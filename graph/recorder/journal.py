@@ -15,7 +15,9 @@ from linernotes.facts.registry import KINDS
 from linernotes.facts.walk import personal, replace, value_at
 
 ERASED = "[erased]"
-"""What personal text reads after a lawful erasure."""
+ERASED_LINK = "https://erased.invalid/"
+GONE = (ERASED, ERASED_LINK)
+"""What personal text, and a personal link, reads after a lawful erasure."""
 
 
 class JournalDamaged(Exception):
@@ -219,7 +221,7 @@ def _check_personal(seq: int, kept: Any, texts: str, erased: frozenset[str]) -> 
 
 def _readable(data: dict[str, Any], plain: Mapping[str, str]) -> dict[str, Any]:
     """Give an erased link a form that its model still reads."""
-    gone = {pointer: "https://erased.invalid/" for pointer, text in plain.items() if text == ERASED}
+    gone = {pointer: ERASED_LINK for pointer, text in plain.items() if text == ERASED}
     links = {pointer: link for pointer, link in gone.items() if pointer.endswith(("/link", "/evidence"))}
     replaced: dict[str, Any] = replace(data, dict(links))
     return replaced

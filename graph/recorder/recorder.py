@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from uuid6 import uuid7
 
-from graph.engine.database import REQUEST_SECONDS, Database
+from graph.engine.database import Database
 from graph.engine.errors import CommitUnknown, DatabaseUnavailable
 from graph.recorder import statements
 from graph.recorder.acceptance import Decision, check_versions, decide
@@ -27,6 +27,8 @@ from linernotes.instants import show_instant
 from linernotes.refusals import BatchRefused, KeyReused
 
 _ASK_AGAIN = 3
+WRITE_SECONDS = 30.0
+"""How long a batch may take: a second is much, but the first on a cold database has every statement planned."""
 HAVE_SHEETS = ("asset", "recording", "work")
 
 
@@ -77,7 +79,7 @@ class Recorder:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         mint: Callable[[str], str] = lambda prefix: f"{prefix}_{uuid7()}",
         salt: Callable[[], str] = lambda: secrets.token_hex(16),
-        seconds: float | None = REQUEST_SECONDS,
+        seconds: float | None = WRITE_SECONDS,
     ) -> None:
         self._database = database
         self._clock = clock

@@ -1,6 +1,6 @@
 """Resolves what a batch points at: places, ids, source keys and identifiers, to ids of things of an allowed kind."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from graph.projections.identifier import identifier_id

@@ -47,7 +47,7 @@ async def verify(database: Database, scratch: Database, *, done: Callable[[Entry
 
     What is recorded meanwhile is replayed too; a record that never rests is judged after three tries.
     """
-    damage = await _damage_of(database)
+    damage = await damage_of(database)
     if damage:
         return Verdict(0, {}, damage=damage)
     try:
@@ -57,6 +57,15 @@ async def verify(database: Database, scratch: Database, *, done: Callable[[Entry
     parts = stored.differ_from(replayed)
     named = await _name_rows(database, scratch, parts) if parts else {}
     return Verdict(seq, stored.counts(), differences_between(stored, replayed, named))
+
+
+async def compare(database: Database, replayed: Digests) -> Verdict:
+    """Check the journal and compare with digests that a replay of it gave; one replay serves many comparisons."""
+    damage = await damage_of(database)
+    if damage:
+        return Verdict(0, {}, damage=damage)
+    stored = await digests_of(database)
+    return Verdict(await _seq(database), stored.counts(), differences_between(stored, replayed))
 
 
 async def _digests(
@@ -82,7 +91,7 @@ async def _seq(database: Database) -> int:
     return state.seq if state is not None else 0
 
 
-async def _damage_of(database: Database) -> str:
+async def damage_of(database: Database) -> str:
     """Answer in words what is wrong with the journal or the schema; "" when nothing is."""
     try:
         missing = await pending(database)

@@ -9,6 +9,7 @@ from graph.views.sheet import (
     DISCLOSURE_NEEDS,
     PARTY_NEEDS,
     REPORT_NEEDS,
+    RESTS_ON,
     STATED,
     THING_NEEDS,
     TO_DISCLOSURES,
@@ -61,7 +62,7 @@ _OF_ANYTHING = f"id sheetFact sheetSalt {{ salt }} sheetThings {THING_NEEDS}"
 _ASSET = (
     f"{_OF_ANYTHING} fiction"
     f" sheetOperator {PARTY_NEEDS} sheetUses {{ modelVersion part position }} sheetTrained {TRAINED_NEEDS}"
-    f" sheetDisclosures {DISCLOSURE_NEEDS} sheetReports {REPORT_NEEDS} sheetSources {THING_NEEDS}"
+    f" sheetDisclosures {DISCLOSURE_NEEDS} sheetReports {REPORT_NEEDS}"
 )
 
 ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
@@ -70,7 +71,7 @@ ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
     "sheetOperator": to_party("(@)-[:PRODUCED_BY]->(:Generation)-[:OPERATED_BY]->(n)"),
     "sheetUses": Path(
         pattern="(@)-[:PRODUCED_BY]->(:Generation)-[e:USED_MODEL]->(n)",
-        to="SheetUse",
+        to="RawUse",
         order=Order(("e.position", "n.id")),
         ceiling=20,
     ),
@@ -78,13 +79,14 @@ ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
     "sheetDisclosures": TO_DISCLOSURES,
     "sheetReports": Path(
         pattern="(@)<-[:ABOUT]-(n:AttributionReport), (f:Fact {seq: n.fact})",
-        to="SheetReport",
+        to="RawReport",
         order=_BY_ID,
         ceiling=100,
     ),
-    "sheetSources": Path(
-        pattern="(@)<-[:SETTLES]-(:AttributionReport)-[:SCORES]->()-[:RECORDING_OF]->{0,1}(n)",
-        to="SheetThing",
+    # The scored sources of the settling reports come along: each subquery of a statement costs planning.
+    "sheetThings": Path(
+        pattern=f"(@)((a)<-[:SETTLES]-(b)-[:SCORES]->(c)){{0,1}}(d){RESTS_ON}(n)",
+        to="RawThing",
         order=_BY_ID,
         ceiling=5000,
         distinct=True,
@@ -101,7 +103,7 @@ WORK_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
     ),
     "sheetDerivedFrom": Path(
         pattern="(@)-[e:DERIVED_FROM]->(n), (f:Fact {seq: e.fact})",
-        to="SheetDerivation",
+        to="RawDerivation",
         order=Order(("n.id", "e.fact")),
         ceiling=100,
     ),

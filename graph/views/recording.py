@@ -2,6 +2,7 @@
 
 from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.views.credits import RECORDING_CREDITS
 from graph.views.dataset import INCLUSIONS
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES
@@ -64,6 +65,7 @@ RECORDING = View(
         ),
         "inDatasets": INCLUSIONS,
         "inputOf": INPUT_OF,
+        **RECORDING_CREDITS,
     },
 )
 

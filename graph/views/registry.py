@@ -2,6 +2,7 @@
 
 from graph.reader.views import Entities, Entity, Field, View, Views
 from graph.views import (
+    credits as credit_sheets,
     asset,
     attribution_report,
     contribution,
@@ -21,7 +22,7 @@ from graph.views import (
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report),
+    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheets),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -4,6 +4,7 @@ The sheet itself decides who is named on which line (linernotes/credits), so it 
 have no label: the reader leaves out what somebody's choice withholds only where a view has one.
 """
 
+from functools import partial
 from typing import Any
 
 from graph.reader.views import Order, Path, Same, Stored, View
@@ -21,6 +22,9 @@ STATED = "seq kind system document"
 """Who stated the row: of the views that have `f`, its fact."""
 
 
+_view = partial(View, sees_all=True)
+
+
 def stored(*names: str) -> dict[str, Any]:
     """Read properties by their own names."""
     return {name: Stored(name) for name in names}
@@ -28,29 +32,30 @@ def stored(*names: str) -> dict[str, Any]:
 
 def to_party(pattern: str) -> Path:
     """Lead to a party with its choices, withheld or not."""
-    return Path(pattern=pattern, to="SheetParty")
+    return Path(pattern=pattern, to="RawParty")
 
 
-SALT = View(name="SheetSalt", nodes={"n": "Fact"}, fields=stored("salt"))
-TO_SALT = Path(pattern="(n:Fact {seq: @.fact})", to="SheetSalt")
+SALT = _view(name="RawSalt", nodes={"n": "Fact"}, fields=stored("salt"))
+TO_SALT = Path(pattern="(n:Fact {seq: @.fact})", to="RawSalt")
 
-CHOICE = View(name="SheetChoice", fields=stored("audience", "context", "naming"))
+CHOICE = _view(name="RawChoice", fields=stored("audience", "context", "naming"))
 
-PARTY = View(
-    name="SheetParty",
+PARTY = _view(
+    name="RawParty",
     fields=stored("id", "fact", "name", "link")
-    | {"choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="SheetChoice", order=_BY_ID, ceiling=100)},
+    | {"choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="RawChoice", order=_BY_ID, ceiling=100)},
 )
 PARTY_NEEDS = "{ id fact name link choices { audience context naming } }"
 
-VERSION = View(
-    name="SheetVersion",
+VERSION = _view(
+    name="RawVersion",
+    nodes={"m": "Model"},
     fields=stored("id", "fact", "version")
     | {"modelId": Stored("id", of="m"), "modelFact": Stored("fact", of="m"), "modelName": Stored("name", of="m")},
 )
 
-CONTRIBUTION = View(
-    name="SheetContribution",
+CONTRIBUTION = _view(
+    name="RawContribution",
     nodes={"f": "Fact"},
     fields=stored(
         *("id", "fact", "role", "special", "instrument", "creditedAs", "aiContribution", "state"),
@@ -59,7 +64,7 @@ CONTRIBUTION = View(
     | _FACT
     | {
         "party": to_party("(@)<-[:MADE]-(n)"),
-        "modelVersion": Path(pattern="(@)-[:BY_MODEL]->(n)-[:VERSION_OF]->(m:Model)", to="SheetVersion"),
+        "modelVersion": Path(pattern="(@)-[:BY_MODEL]->(n)-[:VERSION_OF]->(m:Model)", to="RawVersion"),
     },
 )
 CONTRIBUTION_NEEDS = (
@@ -67,14 +72,14 @@ CONTRIBUTION_NEEDS = (
     " modelVersion { id fact version modelId modelFact modelName } }"
 )
 
-RELEASE = View(
-    name="SheetRelease",
+RELEASE = _view(
+    name="RawRelease",
     fields=stored("id", "fact", "title", "released", "catalogueNumber") | {"label": to_party("(@)-[:ISSUED_BY]->(n)")},
 )
-TO_RELEASES = Path(pattern="(@)<-[:CONTAINS]-(n)", to="SheetRelease", order=_BY_ID, ceiling=1000)
+TO_RELEASES = Path(pattern="(@)<-[:CONTAINS]-(n)", to="RawRelease", order=_BY_ID, ceiling=1000)
 
-STEP = View(
-    name="SheetStep",
+STEP = _view(
+    name="RawStep",
     nodes={"f": "Fact"},
     fields={
         "to": Stored("id"),
@@ -86,20 +91,20 @@ STEP = View(
     | _FACT,
 )
 
-THING = View(
-    name="SheetThing",
+THING = _view(
+    name="RawThing",
     fields=stored("id", "fact", "title", "recorded", "madeAt", "unidentifiedWorks")
     | {
         "releases": TO_RELEASES,
         "contributions": Path(
             pattern="(@)<-[:TO]-(n:Contribution), (f:Fact {seq: n.fact})",
-            to="SheetContribution",
+            to="RawContribution",
             order=_BY_ID,
             ceiling=1000,
         ),
         "steps": Path(
             pattern="(@)-[e:PRODUCED_BY|USED_INPUT|RELATED_TO|ENCODES|RECORDING_OF]->(n), (f:Fact {seq: e.fact})",
-            to="SheetStep",
+            to="RawStep",
             order=Order(("e.fact", "n.id", "coalesce(e.position, 0)")),
             ceiling=1000,
         ),
@@ -111,28 +116,29 @@ THING_NEEDS = (
     f" contributions {CONTRIBUTION_NEEDS}"
     f" steps {{ to type relationship position inStartMs inEndMs fromStartMs fromEndMs {STATED} }} }}"
 )
+RESTS_ON = "-[:PRODUCED_BY|USED_INPUT|RELATED_TO|ENCODES|RECORDING_OF]->*"
 TO_THINGS = Path(
-    pattern="(@)-[:PRODUCED_BY|USED_INPUT|RELATED_TO|ENCODES|RECORDING_OF]->*(n)",
-    to="SheetThing",
+    pattern=f"(@){RESTS_ON}(n)",
+    to="RawThing",
     order=_BY_ID,
     ceiling=5000,
     distinct=True,
 )
 """All that a thing rests on as far as it goes, itself and the works of each included."""
 
-DERIVATION = View(
-    name="SheetDerivation",
-    nodes={"f": "Fact", "n": "SheetThing"},
+DERIVATION = _view(
+    name="RawDerivation",
+    nodes={"f": "Fact", "n": "RawThing"},
     fields={"type": Stored("type", of="e"), "work": Stored("id"), "thing": Same("n")} | _FACT,
 )
 
-USE = View(
-    name="SheetUse",
+USE = _view(
+    name="RawUse",
     fields={"modelVersion": Stored("id"), "part": Stored("part", of="e"), "position": Stored("position", of="e")},
 )
 
-DISCLOSURE = View(
-    name="SheetDisclosure",
+DISCLOSURE = _view(
+    name="RawDisclosure",
     nodes={"f": "Fact"},
     fields=stored("fact", "containsAI", "vocals", "lyrics", "instruments", "composition", "postProduction")
     | _FACT
@@ -142,11 +148,11 @@ DISCLOSURE_NEEDS = (
     f"{{ fact containsAI vocals lyrics instruments composition postProduction {STATED} declaredBy {PARTY_NEEDS} }}"
 )
 TO_DISCLOSURES = Path(
-    pattern="(@)<-[:ABOUT]-(n:Disclosure), (f:Fact {seq: n.fact})", to="SheetDisclosure", order=_BY_ID, ceiling=100
+    pattern="(@)<-[:ABOUT]-(n:Disclosure), (f:Fact {seq: n.fact})", to="RawDisclosure", order=_BY_ID, ceiling=100
 )
 
-ENTRY = View(
-    name="SheetEntry",
+ENTRY = _view(
+    name="RawEntry",
     fields={
         "version": Stored("of", of="e"),
         "basis": Stored("basis", of="e"),
@@ -155,22 +161,22 @@ ENTRY = View(
     },
 )
 
-SCORE = View(
-    name="SheetScore",
+SCORE = _view(
+    name="RawScore",
     fields={
         "source": Stored("id"),
         **{name: Stored(name, of="e") for name in ("rank", "raw", "weightPpm", "confidence")},
         "entries": Path(
-            pattern="(@)<-[:RECORDING_OF]-{0,1}()<-[e:INCLUDES]-(n)", to="SheetEntry", order=_BY_FACT, ceiling=5000
+            pattern="(@)<-[:RECORDING_OF]-{0,1}()<-[e:INCLUDES]-(n)", to="RawEntry", order=_BY_FACT, ceiling=5000
         ),
     }
     | _SEGMENTS,
 )
 
-SETTLEMENT = View(name="SheetSettlement", nodes={"f": "Fact"}, fields=_FACT)
+SETTLEMENT = _view(name="RawSettlement", nodes={"f": "Fact"}, fields=_FACT)
 
-REPORT = View(
-    name="SheetReport",
+REPORT = _view(
+    name="RawReport",
     nodes={"f": "Fact"},
     fields=stored(
         *("id", "fact", "family", "measures", "methodName", "methodVersion", "side", "aspect", "candidates", "k"),
@@ -180,10 +186,10 @@ REPORT = View(
     | {
         "reportedBy": to_party("(@)-[:REPORTED_BY]->(n)"),
         "settledBy": Path(
-            pattern="(@)-[e:SETTLES]->(n), (f:Fact {seq: e.fact})", to="SheetSettlement", order=_BY_FACT, ceiling=100
+            pattern="(@)-[e:SETTLES]->(n), (f:Fact {seq: e.fact})", to="RawSettlement", order=_BY_FACT, ceiling=100
         ),
         "scores": Path(
-            pattern="(@)-[e:SCORES]->(n)", to="SheetScore", order=Order(("e.rank", "n.id", "e.raw")), ceiling=200
+            pattern="(@)-[e:SCORES]->(n)", to="RawScore", order=Order(("e.rank", "n.id", "e.raw")), ceiling=200
         ),
     },
 )

@@ -1,41 +1,44 @@
 """How the training of the models of a credit sheet reads from the graph."""
 
+from functools import partial
+
 from graph.reader.views import Degree, Order, Path, View
 from graph.views.sheet import PARTY_NEEDS, stored, to_party
 
+_view = partial(View, sees_all=True)
 _BY_ID = Order(("n.id",))
 
-NAME = View(
-    name="SheetModel",
+NAME = _view(
+    name="RawModel",
     fields=stored("id", "fact", "name") | {"providedBy": to_party("(@)-[:PROVIDED_BY]->(n)")},
 )
 
-DATASET = View(name="SheetDataset", fields=stored("id") | {"entryCount": Degree("(@)-[:INCLUDES]->()")})
+DATASET = _view(name="RawDataset", fields=stored("id") | {"entryCount": Degree("(@)-[:INCLUDES]->()")})
 
-RUN = View(
-    name="SheetRun",
+RUN = _view(
+    name="RawRun",
     fields=stored("id", "type")
     | {
-        "datasets": Path(pattern="(@)-[:USED]->(n)", to="SheetDataset", order=_BY_ID, ceiling=100, distinct=True),
+        "datasets": Path(pattern="(@)-[:USED]->(n)", to="RawDataset", order=_BY_ID, ceiling=100, distinct=True),
         "startedFrom": Path(
-            pattern="(@)-[:STARTED_FROM]->(n)", to="SheetBase", order=_BY_ID, ceiling=20, distinct=True
+            pattern="(@)-[:STARTED_FROM]->(n)", to="RawBase", order=_BY_ID, ceiling=20, distinct=True
         ),
         "learnedFrom": Path(
-            pattern="(@)-[:LEARNED_FROM]->(n)", to="SheetBase", order=_BY_ID, ceiling=20, distinct=True
+            pattern="(@)-[:LEARNED_FROM]->(n)", to="RawBase", order=_BY_ID, ceiling=20, distinct=True
         ),
     },
 )
 
-BASE = View(name="SheetBase", fields=stored("id"))
+BASE = _view(name="RawBase", fields=stored("id"))
 
-TRAINED = View(
-    name="SheetTrained",
+TRAINED = _view(
+    name="RawTrained",
     nodes={},
     fields=stored("id", "fact", "version")
     | {
         "stated": Path(pattern="(n:Fact {seq: @.fact})", to="Fact"),
-        "model": Path(pattern="(@)-[:VERSION_OF]->(n:Model)", to="SheetModel"),
-        "run": Path(pattern="(@)-[:PRODUCED_BY]->(n:TrainingRun)", to="SheetRun"),
+        "model": Path(pattern="(@)-[:VERSION_OF]->(n:Model)", to="RawModel"),
+        "run": Path(pattern="(@)-[:PRODUCED_BY]->(n:TrainingRun)", to="RawRun"),
     },
 )
 TRAINED_NEEDS = (
@@ -44,11 +47,9 @@ TRAINED_NEEDS = (
     " run { id type datasets { id entryCount } startedFrom { id } learnedFrom { id } } }"
 )
 TO_TRAINED = Path(
-    pattern=(
-        "(@)-[:PRODUCED_BY]->(:Generation)-[:USED_MODEL]->(:ModelVersion)"
-        "-[:PRODUCED_BY|STARTED_FROM|LEARNED_FROM]->*(n:ModelVersion)"
-    ),
-    to="SheetTrained",
+    # In one go from the asset: only so the database walks each model once, however many ways lead there.
+    pattern="(@)-[:PRODUCED_BY|USED_MODEL|STARTED_FROM|LEARNED_FROM]->*(n:ModelVersion)",
+    to="RawTrained",
     order=_BY_ID,
     ceiling=500,
     distinct=True,

@@ -1,7 +1,7 @@
 """From rows as the graph gives them, each thing once and flat, to what the rules need, nested.
 
-`sheetThings` are all things within reach of the one that the sheet is of, itself included, each with its steps; an
-id's first letters tell its kind.
+`sheetThings` are all things within reach of the one that the sheet is of, itself and the sources of its settling
+reports included, each with its steps; an id's first letters tell its kind.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ Entries = Mapping[str, list[EntryNeeds]]
 def asset_needs(value: Row) -> AssetNeeds:
     """Return what the sheet of an asset needs."""
     entries = {score["source"]: score["entries"] for report in value["sheetReports"] for score in report["scores"]}
-    things = Things([*value["sheetThings"], *value["sheetSources"]], entries)
+    things = Things(value["sheetThings"], entries)
     own = things.asset(value["id"])
     reports = [_report(report) for report in value["sheetReports"]]
     uses = value["sheetUses"]

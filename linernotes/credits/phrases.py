@@ -81,7 +81,8 @@ def credits_of(source: Plain) -> str:
     if source["unidentifiedWorks"]:
         clauses.append(unidentified(source["unidentifiedWorks"]))
     others = [*source["others"], *(one for work in source["works"] for one in work["others"])]
-    clauses += [f"{other_roles(one)} by {maker(one)}" for one in others]
+    clauses += [f"{other_roles(one)} by {maker(one)}" for one in others if not one["notNamed"]]
+    clauses += [maker(one) for one in others if one["notNamed"]]
     return "; ".join(clauses)
 
 

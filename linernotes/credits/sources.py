@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from linernotes.credits.contributions import Given
-from linernotes.credits.credited import credited
+from linernotes.credits.credited import credited, party_name
 from linernotes.credits.leaves import Leaf, id_leaf, leaf
 from linernotes.credits.made_by import performs, work_title, writes
 from linernotes.credits.needs import (
@@ -26,7 +26,7 @@ def recording_source(recording: RecordingNeeds, standpoint: Standpoint) -> Sourc
         id=id_leaf(recording["id"], recording["fact"]),
         title=Leaf(recording["title"], recording["fact"], "/title"),
         year=_year(recording, release),
-        label=None if release is None else label(release),
+        label=None if release is None else label(release, standpoint),
         performed_by=_some(recording["contributions"], standpoint, performers=True),
         others=_some(recording["contributions"], standpoint, performers=False),
         works=work_credits(recording["works"], standpoint),
@@ -85,10 +85,10 @@ def first_release(releases: Iterable[ReleaseNeeds]) -> ReleaseNeeds | None:
     return min(releases, key=lambda one: (one["released"] or "9999", one["title"], one["id"]), default=None)
 
 
-def label(release: ReleaseNeeds) -> Leaf | None:
+def label(release: ReleaseNeeds, standpoint: Standpoint) -> Leaf | None:
     """Return what a discography calls a release: its catalogue number, with the label that issued it in front."""
-    issuer = release["label"]["name"] if release["label"] is not None else None
-    parts = [part for part in (issuer, release["catalogueNumber"]) if part]
+    issuer = party_name(release["label"], standpoint)
+    parts = [part for part in (issuer.text if issuer is not None else None, release["catalogueNumber"]) if part]
     return leaf(" ".join(parts) or None, release["fact"], "/catalogueNumber")
 
 

@@ -177,11 +177,14 @@ def _report(block: Plain, room: int) -> Iterator[str]:
     if not block["items"] and basis["measures"] == "SIMILARITY":
         yield from _wrapped(SENTENCES["SIMILARITY_V1"], room, 5)
     elif residual["show"]:
-        yield from _wrapped(f"{residual['show']:<12} {_others_number(residual['sources'])}", room, 5)
+        yield from _wrapped(f"{residual['show']:<12} {other_sources(residual)}", room, 5)
 
 
-def _others_number(sources: int) -> str:
-    return "1 other source" if sources == 1 else f"{sources:,} other sources"
+def other_sources(residual: Plain) -> str:
+    """Say how many sources a report does not list, and how many of those it lists are not credited."""
+    number, outside = residual["sources"], residual["outsideTrainingClosure"]
+    said = "1 other source" if number == 1 else f"{number:,} other sources"
+    return f"{said}, {outside:,} of them listed but not among what the AI was trained on" if outside else said
 
 
 def _item(item: Plain, room: int) -> list[str]:

@@ -6,6 +6,7 @@ from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime, Long
 from schema.stubs import read_by_view
 from schema.types.attribution_report import AttributionReport
+from schema.types.credits import AfterRank, CreditSheet, SheetCheck, SheetSources
 from schema.types.dataset import Inclusion
 from schema.types.enums import ContainsAI, DigitalSourceType
 from schema.types.fact import STATED_BY, Fact
@@ -58,6 +59,17 @@ class Asset(Node):
 
     @strawberry.field(description="The releases that hold it: none, and it is not released.")
     def releases(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Release]:
+        return read_by_view()
+
+    @strawberry.field(
+        description="Its credit sheet, in full or with a page of the estimated sources of each side; null if it is on no "
+        "release: what is not released has no public sheet."
+    )
+    def credits(self, sources: SheetSources = None, after_rank: AfterRank = None) -> CreditSheet | None:
+        return read_by_view()
+
+    @strawberry.field(description="What checks its credit sheet; null if it has none.")
+    def credits_check(self) -> SheetCheck | None:
         return read_by_view()
 
     @strawberry.field(description="The assets one step away: made by a generation that was given it.")

@@ -4,17 +4,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.types.enums import AiContribution, ContributorRole, SpecialContributor
+from schema.types.enums import AiContribution, ContributionState, ContributorRole, SpecialContributor
 from schema.types.node import Node
 
 if TYPE_CHECKING:
+    from schema.types.asset import Asset
+    from schema.types.model_version import ModelVersion
     from schema.types.party import Party
     from schema.types.recording import Recording
     from schema.types.work import Work
 
 Credited = Annotated[
     Annotated["Work", strawberry.lazy("schema.types.work")]
-    | Annotated["Recording", strawberry.lazy("schema.types.recording")],
+    | Annotated["Recording", strawberry.lazy("schema.types.recording")]
+    | Annotated["Asset", strawberry.lazy("schema.types.asset")],
     strawberry.union("Credited", description="What somebody can contribute to."),
 ]
 
@@ -25,6 +28,10 @@ class Contribution(Node):
     party: Annotated["Party", strawberry.lazy("schema.types.party")] | None = strawberry.field(
         description="Whose role it is; null for a model, a special contributor, and a party that is not to be named."
     )
+    model_version: Annotated["ModelVersion", strawberry.lazy("schema.types.model_version")] | None = strawberry.field(
+        description="The model version whose role it is."
+    )
+    state: ContributionState = strawberry.field(description="Whether it is simply stated, or disputed.")
     special: SpecialContributor | None = strawberry.field(description="A contributor that is not a party.")
     credited_as: str | None = strawberry.field(description="How the credit reads; null if it is not to be read.")
     instrument: str | None = strawberry.field(description="The instrument.")

@@ -6,6 +6,7 @@ import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.stubs import read_by_view
+from schema.types.credits import RecordingCredits
 from schema.types.dataset import Inclusion
 from schema.types.enums import (
     IngredientRelationship,
@@ -73,6 +74,7 @@ class Recording(Node):
     identifiers: list[IdentifierClaim] = strawberry.field(description=IDENTIFIERS)
     recording_of: list[RecordingOf] = strawberry.field(description="The works that it is of, in their order.")
     files: list[FileOf] = strawberry.field(description="The files that hold it, or an excerpt of it.")
+    credits: RecordingCredits | None = strawberry.field(description="Its credits; null if they are withheld.")
     rests_on: list[RecordingRelation] = strawberry.field(description="The recordings that it rests on.")
 
     @strawberry.field(description="Who contributed to it, in the order of roles.")

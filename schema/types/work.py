@@ -6,6 +6,7 @@ import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.stubs import read_by_view
+from schema.types.credits import WorkCredits
 from schema.types.dataset import Inclusion
 from schema.types.enums import ContributorRole, MusicalWorkType, WorkRelationshipType
 from schema.types.file import Sound
@@ -35,6 +36,7 @@ class Work(Node):
     type: MusicalWorkType = strawberry.field(description="What kind of work it is.")
     created: str | None = strawberry.field(description="When it was written, as precisely as known.")
     note: str | None = strawberry.field(description="A note of the source's.")
+    credits: WorkCredits | None = strawberry.field(description="Its credits; null if they are withheld.")
     identifiers: list[IdentifierClaim] = strawberry.field(description=IDENTIFIERS)
     derived_from: list[WorkDerivation] = strawberry.field(description="The works that it rests on.")
 

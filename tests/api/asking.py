@@ -1,5 +1,6 @@
 """Requests that several tests send."""
 
+import asyncio
 from typing import Any
 
 import httpx2
@@ -33,6 +34,16 @@ async def record(client: httpx2.AsyncClient, key: str, *facts: dict[str, Any], *
 async def ask(client: httpx2.AsyncClient, query: str, **more: Any) -> httpx2.Response:
     """Send a document by POST."""
     return await client.post("/graphql", json={"query": query, **more})
+
+
+async def ask_again(client: httpx2.AsyncClient, query: str, **more: Any) -> httpx2.Response:
+    """Send a document, again as long as the answer is put off: a new statement takes a busy machine long."""
+    async with asyncio.timeout(60):
+        while True:
+            response = await ask(client, query, **more)
+            if response.status_code != 503:
+                return response
+            await asyncio.sleep(float(response.headers["retry-after"]))
 
 
 def codes(response: httpx2.Response) -> list[str]:

@@ -1,7 +1,7 @@
 """The application on the run's database, spoken to over HTTP without a socket."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ ADDRESS = "http://127.0.0.1:8080"
 GRAPHQL_TYPE = "application/graphql-response+json"
 
 Client = httpx2.AsyncClient
-Clients = Callable[..., Client]
 
 
 def with_state(app: ASGIApp, state: State) -> ASGIApp:
@@ -33,16 +32,13 @@ def with_state(app: ASGIApp, state: State) -> ASGIApp:
     return handed
 
 
-@asynccontextmanager
-async def _nothing() -> AsyncIterator[State]:
+def _opens() -> AbstractAsyncContextManager[State]:
     raise AssertionError("the tests open the state themselves")
-    yield  # pragma: no cover
 
 
 def application(state: State, tokens: Path, pages: Any = None) -> ASGIApp:
     """The application over a state, with the tokens of a file."""
-    opens: Callable[[], AbstractAsyncContextManager[State]] = _nothing
-    return with_state(create_app(opens=opens, access=Access(TokenFile(tokens)), pages=pages or Sheets()), state)
+    return with_state(create_app(opens=_opens, access=Access(TokenFile(tokens)), pages=pages or Sheets()), state)
 
 
 def client_of(app: ASGIApp, *, peer: str = "127.0.0.1", **headers: str) -> Client:

@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+from typing_extensions import override
+
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.observing import Observers
@@ -19,6 +21,7 @@ class Dying(Observers):
         super().__init__()
         self.left = left
 
+    @override
     def tell(self, statement: Statement) -> None:
         """Count down, and die."""
         self.left -= 1
@@ -26,13 +29,14 @@ class Dying(Observers):
             os._exit(9)
 
 
-async def run(left: int, path: Path) -> None:
+async def run(left: int, extra: Migration) -> None:
     """Migrate the database of the environment with one more migration."""
-    extra = Migration(number=int(path.stem[:4]), name=path.stem[5:], text=path.read_text())
     async with await Database.open(EngineSettings.read(os.environ)) as database:
         database.observers = Dying(left)
         await migrate(database, [*migrations(), extra])
 
 
 if __name__ == "__main__":
-    asyncio.run(run(int(sys.argv[1]), Path(sys.argv[2])))
+    path = Path(sys.argv[2])
+    extra = Migration(number=int(path.stem[:4]), name=path.stem[5:], text=path.read_text())
+    asyncio.run(run(int(sys.argv[1]), extra))

@@ -1,4 +1,4 @@
-"""A process of its own that starts an embedded Neo4j, says where it is, and waits: `python own_server.py HOME CACHE VERSION`."""
+"""A process that starts an embedded Neo4j, says where it is, and waits: `python own_server.py HOME CACHE VERSION`."""
 
 import json
 import sys

@@ -1,12 +1,13 @@
 """Reads, writes and the outcome of a commit, on the run's database."""
 
 import asyncio
+import time
 
 import pytest
 
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
-from graph.engine.errors import StatementTimedOut
+from graph.engine.errors import DatabaseBusy, StatementTimedOut
 from graph.engine.transaction import Transaction
 
 CREATE = Statement("CREATE (thing:Thing {name: $name}) RETURN thing.name")
@@ -59,3 +60,51 @@ async def test_a_cancelled_read_leaves_the_database_usable(database: Database) -
     with pytest.raises(asyncio.CancelledError):
         await task
     assert await database.read(Statement("RETURN 1")) == [[1]]
+
+
+async def test_a_write_that_waits_too_long_for_another_is_told_that_the_database_is_busy(
+    empty_database: Database,
+) -> None:
+    await empty_database.write(lambda transaction: transaction.run(CREATE, {"name": "one"}))
+    lock = Statement("MATCH (thing:Thing {name: 'one'}) SET thing.held = true")
+    held, let_go = asyncio.Event(), asyncio.Event()
+
+    async def hold(transaction: Transaction) -> None:
+        await transaction.run(lock)
+        held.set()
+        await let_go.wait()
+
+    holder = asyncio.create_task(empty_database.write(hold, seconds=30))
+    await held.wait()
+    with pytest.raises(DatabaseBusy) as told:
+        await empty_database.write(lambda transaction: transaction.run(lock))
+    assert told.value.retry_after == 1
+    let_go.set()
+    await holder
+
+
+async def test_a_read_that_gets_no_connection_is_told_that_the_database_is_busy(database: Database) -> None:
+    let_go = asyncio.Event()
+
+    async def hold(transaction: Transaction) -> None:
+        await transaction.run(Statement("RETURN 1"))
+        await let_go.wait()
+
+    holders = [asyncio.create_task(database.write(hold, seconds=30)) for _ in range(100)]
+    await asyncio.sleep(1.5)
+    began_at = time.monotonic()
+    with pytest.raises(DatabaseBusy):
+        await database.read(Statement("RETURN 1"))
+    assert time.monotonic() - began_at < 1.5
+    let_go.set()
+    await asyncio.gather(*holders)
+    assert await database.read(Statement("RETURN 1")) == [[1]]
+
+
+async def test_a_time_limit_inside_the_work_is_the_works_own(database: Database) -> None:
+    async def work(_: Transaction) -> None:
+        async with asyncio.timeout(0.05):
+            await asyncio.sleep(5)
+
+    with pytest.raises(TimeoutError):
+        await database.write(work)

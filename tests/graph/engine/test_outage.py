@@ -81,7 +81,7 @@ async def test_a_server_that_hangs_is_refused_within_a_second_and_then_at_once(
         assert await refusal_seconds(database) < 0.05
     finally:
         os.kill(server.pid, signal.SIGCONT)
-    assert await is_back(database, within_seconds=5)
+    assert await is_back(database, within_seconds=30)
 
 
 async def test_a_read_that_runs_when_the_server_hangs_is_ended_too(server: EmbeddedServer, database: Database) -> None:
@@ -92,7 +92,7 @@ async def test_a_read_that_runs_when_the_server_hangs_is_ended_too(server: Embed
         assert await slow < 1.6
     finally:
         os.kill(server.pid, signal.SIGCONT)
-    assert await is_back(database, within_seconds=5)
+    assert await is_back(database, within_seconds=30)
 
 
 async def test_many_slow_reads_are_not_taken_for_an_absent_server(database: Database) -> None:
@@ -121,7 +121,7 @@ async def test_a_killed_server_is_refused_at_once_and_has_kept_what_was_committe
     assert await refusal_seconds(database) < 1.0
     again = await asyncio.to_thread(start_embedded, settings)
     try:
-        assert await is_back(database, within_seconds=5)
+        assert await is_back(database, within_seconds=30)
         assert await database.read(Statement("MATCH (song:Song) RETURN song.title")) == [["Casey Jones"]]
     finally:
         again.stop()

@@ -36,9 +36,14 @@ def no_database() -> NoDatabase:
 @pytest.fixture
 def unconnected(no_database: NoDatabase) -> Execution:
     """The small schema over rows that a test gives."""
+    return unconnected_execution(no_database)
+
+
+def unconnected_execution(database: NoDatabase) -> Execution:
+    """Make an execution of the small schema over rows that a test gives."""
     schema = small_schema()
     install(schema)
-    return Execution(schema, Reader(schema, VIEWS, no_database))
+    return Execution(schema, Reader(schema, VIEWS, database))
 
 
 @pytest_asyncio.fixture

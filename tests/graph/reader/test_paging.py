@@ -14,6 +14,12 @@ from tests.graph.reader.world import PUBLIC, RECORDINGS, id_of
 PAGE = "edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount"
 
 
+def nested(root: str, name: str) -> str:
+    """Ask for a page of a list that a thing has."""
+    page = f"{name}(first: $first, after: $after) {{ {PAGE} }}"
+    return f"query ($first: Int, $after: String, $id: ID!) {{ {root}(id: $id) {{ {page} }} }}"
+
+
 async def walk(execution: Execution, text: str, path: list[str], size: int, **variables: Any) -> list[str]:
     """Follow the cursors of the list at a path, and give the ids in it."""
     found: list[str] = []
@@ -40,7 +46,7 @@ async def walk(execution: Execution, text: str, path: list[str], size: int, **va
 
 @pytest.mark.parametrize("size", [1, 2, 4, 5, 9, 20])
 async def test_the_pages_of_a_nested_list_are_the_whole_of_it(execution: Execution, size: int) -> None:
-    text = f"query ($first: Int, $after: String, $id: ID!) {{ recording(id: $id) {{ contributions(first: $first, after: $after) {{ {PAGE} }} }} }}"
+    text = nested("recording", "contributions")
     found = await walk(execution, text, ["recording", "contributions"], size, id=id_of("rec", 1))
     assert found == [id_of("con", 10 + place) for place in range(9)]
 
@@ -49,7 +55,7 @@ async def test_the_pages_of_a_nested_list_are_the_whole_of_it(execution: Executi
 async def test_the_pages_of_a_list_ordered_downwards_by_an_edge_are_the_whole_of_it(
     execution: Execution, size: int
 ) -> None:
-    text = f"query ($first: Int, $after: String, $id: ID!) {{ recording(id: $id) {{ scoredBy(first: $first, after: $after) {{ {PAGE} }} }} }}"
+    text = nested("recording", "scoredBy")
     found = await walk(execution, text, ["recording", "scoredBy"], size, id=id_of("rec", 1))
     assert found == [id_of("rep", 10 + place) for place in (4, 3, 2, 1, 0)]
 
@@ -58,7 +64,7 @@ async def test_the_pages_of_a_list_ordered_downwards_by_an_edge_are_the_whole_of
 async def test_the_pages_of_a_list_whose_keys_run_both_ways_are_the_whole_of_it(
     execution: Execution, size: int
 ) -> None:
-    text = f"query ($first: Int, $after: String, $id: ID!) {{ party(id: $id) {{ contributions(first: $first, after: $after) {{ {PAGE} }} }} }}"
+    text = nested("party", "contributions")
     found = await walk(execution, text, ["party", "contributions"], size, id=id_of("par", 1))
     # Of each of the three recordings it has the contributions 1 (position 0) and 8, but 8 is nobody's.
     assert found == [id_of("con", 10 * recording + 1) for recording in range(RECORDINGS)]
@@ -69,7 +75,10 @@ async def test_the_pages_of_a_list_whose_keys_run_both_ways_are_the_whole_of_it(
 async def test_the_pages_of_a_root_list_are_the_whole_of_it_in_each_order(
     execution: Execution, size: int, order: str, places: list[int]
 ) -> None:
-    text = f"query ($first: Int, $after: String, $order: RecordingOrder) {{ browse(first: $first, after: $after, orderBy: $order) {{ {PAGE} }} }}"
+    text = (
+        "query ($first: Int, $after: String, $order: RecordingOrder) "
+        f"{{ browse(first: $first, after: $after, orderBy: $order) {{ {PAGE} }} }}"
+    )
     assert await walk(execution, text, ["browse"], size, order=order) == [id_of("rec", place) for place in places]
 
 

@@ -108,16 +108,15 @@ async def test_equal_selections_give_equal_text_whatever_their_order_aliases_and
         '{ recording(id: "x") { title contributions(first: 2, role: Composer) { nodes { id role } totalCount } } }',
         '{ a: recording(id: "y") { c: contributions(role: Vocalist, first: 9) { totalCount n: nodes { role b: id } } '
         "t: title } }",
-        'query ($n: Int = 3) { recording(id: "z") { ...f } } fragment f on Recording { title '
-        "contributions(first: $n, role: Producer) { totalCount nodes { id ...g } } } fragment g on Contribution { role }",
+        'query ($n: Int = 3) { recording(id: "z") { ...f } } fragment g on Contribution { role } '
+        "fragment f on Recording { title contributions(first: $n, role: Producer) { totalCount nodes { id ...g } } }",
     ]
     assert len({text for document in documents for text in await statements(document, n=4)}) == 1
 
 
 async def test_the_same_field_with_two_arguments_is_read_twice_in_one_statement() -> None:
-    [made] = await statements(
-        '{ recording(id: "x") { a: contributions(first: 1) { nodes { id } } b: contributions(first: 2) { nodes { id } } } }'
-    )
+    page = "contributions(first: {0}) {{ nodes {{ id }} }}"
+    [made] = await statements(f'{{ recording(id: "x") {{ a: {page.format(1)} b: {page.format(2)} }} }}')
     assert made.count("COLLECT") == 3
     assert "LIMIT $p0" in made
     assert "LIMIT $p1" in made

@@ -137,7 +137,7 @@ async def test_an_argument_that_cannot_be_bound_is_no_fallback(unconnected: Exec
         ),
     ],
 )
-async def test_an_odd_value_comes_out_as_graphql_core_says_it(
+async def test_an_odd_value_comes_out_as_graphql_core_says_it(  # noqa: PLR0917 - what pytest gives
     unconnected: Execution,
     no_database: NoDatabase,
     asked: str,
@@ -153,16 +153,12 @@ async def test_an_odd_value_comes_out_as_graphql_core_says_it(
 
 
 async def test_a_null_where_none_may_be_leaves_the_other_root_fields_alone(execution: Execution) -> None:
-    said = await execution.execute(
-        '{ bad: browse(after: "damaged") { nodes { id } } good: party(id: "%s") { name } }' % id_of("par", 1),
-        context=PUBLIC,
-    )
+    good = f'good: party(id: "{id_of("par", 1)}") {{ name }}'
+    bad = 'bad: browse(after: "damaged") { nodes { id } }'
+    said = await execution.execute(f"{{ {bad} {good} }}", context=PUBLIC)
     assert said.data is None  # `browse` is not nullable, so nothing is.
-    said = await execution.execute(
-        '{ bad: recording(id: "%s") { contributions(after: "damaged") { totalCount } } good: party(id: "%s") { name } }'
-        % (RECORDING, id_of("par", 1)),
-        context=PUBLIC,
-    )
+    bad = f'bad: recording(id: "{RECORDING}") {{ contributions(after: "damaged") {{ totalCount }} }}'
+    said = await execution.execute(f"{{ {bad} {good} }}", context=PUBLIC)
     assert said.data == {"bad": None, "good": {"name": "Party 01"}}
     assert [(error["path"], error["extensions"]["code"]) for error in said.errors] == [
         (["bad", "contributions"], "BAD_CURSOR")
@@ -185,8 +181,10 @@ async def test_a_list_that_is_longer_than_its_ceiling_is_an_error_and_never_cut(
 
 
 async def test_one_response_key_may_be_another_field_in_each_type(execution: Execution) -> None:
-    text = '{ nodes(ids: ["%s", "%s", "%s"]) { ... on Party { x: name } ... on Recording { x: title } ... on Work { x: title } } }'
-    said = await execution.execute(text % (id_of("par", 1), RECORDING, id_of("wrk", 1)), context=PUBLIC)
+    members = "... on Party { x: name } ... on Recording { x: title } ... on Work { x: title }"
+    ids = [id_of("par", 1), RECORDING, id_of("wrk", 1)]
+    text = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ {members} }} }}"
+    said = await execution.execute(text, context=PUBLIC, variables={"ids": ids})
     assert said.data == {"nodes": [{"x": "Party 01"}, {"x": "Song 0"}, {"x": "Song 0"}]}
     assert execution.reader.counts.fallbacks == 0
 
@@ -204,6 +202,6 @@ async def test_a_read_logs_no_warnings_of_the_database(
 
 
 async def test_the_journal_position_is_read_in_the_same_statement(execution: Execution) -> None:
-    said = await execution.execute('{ party(id: "%s") { name } }' % id_of("par", 1), context=AUDITOR)
+    said = await execution.execute(f'{{ party(id: "{id_of("par", 1)}") {{ name }} }}', context=AUDITOR)
     assert said.extensions == {"journal": {"seq": 42}}
     assert execution.reader.counts.statements == 1

@@ -45,7 +45,12 @@ type Party implements Node {
   contributions(first: Int = 20, after: String, role: Role): ContributionConnection!
   recordings: [Recording!]!
 }
-type ContributionConnection { edges: [ContributionEdge!]!, nodes: [Contribution!]!, pageInfo: PageInfo!, totalCount: Int! }
+type ContributionConnection {
+  edges: [ContributionEdge!]!
+  nodes: [Contribution!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
 type ContributionEdge { cursor: String!, node: Contribution! }
 type Contribution implements Node {
   id: ID!

@@ -57,7 +57,9 @@ async def test_the_same_facts_under_another_key_change_nothing(record: Record, a
     assert await ask("MATCH (e:JournalEntry) RETURN count(e)") == [[1]]
 
 
-async def test_a_differing_second_description_by_the_same_source_is_refused_with_the_current_seq(record: Record) -> None:
+async def test_a_differing_second_description_by_the_same_source_is_refused_with_the_current_seq(
+    record: Record,
+) -> None:
     await record("one", person("Mamie Smith"))
     with pytest.raises(BatchRefused) as refused:
         await record("two", person("Mamie Smith", born="1891"))

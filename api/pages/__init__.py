@@ -1,0 +1,1 @@
+"""What people and programs see of a credit sheet: a page, a JSON document and its schema."""

@@ -1,0 +1,55 @@
+"""Asks the reader and the oracle the same, and says how their answers differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from graph.engine.database import Database
+from graph.reader import Audience, ReadContext
+from schema.execution import Execution, Response
+from tests.oracle.resolvers import Oracle
+from tests.oracle.world import World
+
+NOW = "2026-11-22T12:00:00.000000Z"
+PUBLIC, LICENSED, AUDITOR = (ReadContext(audience, NOW) for audience in Audience)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A world in the database and the same in plain dicts."""
+
+    execution: Execution
+    database: Database
+    world: World
+
+    async def read(self, text: str, variables: Mapping[str, Any] | None = None, context: ReadContext = PUBLIC) -> Response:
+        """Ask the reader."""
+        return await self.execution.execute(text, context=context, variables=variables)
+
+    async def same(
+        self, text: str, variables: Mapping[str, Any] | None = None, context: ReadContext = PUBLIC
+    ) -> Response:
+        """Ask both, assert that they answer the same with as many statements as root fields, and give the answer."""
+        oracle = Oracle(self.world, context.audience.value)
+        expected = await self.execution.execute(text, context=context, variables=variables, world=oracle.root)
+        before = self.execution.reader.counts.fallbacks
+        with self.database.observe() as sent:
+            answer = await self.read(text, variables, context)
+        asked = f"{context.audience.value} {text} {dict(variables or {})}"
+        assert shown(answer) == shown(expected), asked
+        assert len(sent) == oracle.statements, asked
+        if not answer.errors:
+            assert self.execution.reader.counts.fallbacks == before, asked
+        if sent:
+            assert answer.extensions == {"journal": {"seq": self.world.seq}}, asked
+        return answer
+
+
+def shown(answer: Response) -> bytes:
+    """Give what is compared: data byte by byte, and the errors, which arrive in the order in which fields are done."""
+    errors = sorted(answer.errors, key=orjson.dumps)
+    return orjson.dumps({"errors": errors, "data": answer.data, "executed": answer.executed})

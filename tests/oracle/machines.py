@@ -1,0 +1,246 @@
+"""Datasets, models, training runs, generations, assets and attribution reports, as the oracle tells them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.oracle.journal import Json, Said
+from tests.oracle.music import (
+    Field,
+    contributions_to,
+    entry,
+    files_of,
+    in_datasets,
+    input_of,
+    recording_of,
+    releases_of,
+)
+from tests.oracle.pages import Paged, Row, listed, page
+from tests.oracle.sheets import asset_check, asset_sheet
+from tests.oracle.telling import Teller, maker, segments, taken
+
+
+def _with(tell: Teller, kind: str, name: str, id_: str) -> list[str]:
+    """List the ids of the things of a kind that name something, alone or in a list."""
+    found = [(each, each.fact.get(name)) for each in tell.world.things(kind)]
+    return [str(each.id) for each, value in found if value == id_ or (isinstance(value, list) and id_ in value)]
+
+
+@maker("dataset")
+def dataset(tell: Teller, said: Said, on: str) -> Json:
+    """Tell a dataset."""
+    return taken(said.fact, "name") | {
+        "curatedBy": tell.later(said.fact.get("curatedBy"), on),
+        "versions": tell.things(_with(tell, "datasetVersion", "dataset", str(said.id)), on, at_most=100),
+    }
+
+
+@maker("datasetVersion")
+def dataset_version(tell: Teller, said: Said, on: str) -> Json:
+    """Tell a version of a dataset."""
+    id_ = str(said.id)
+    frozen = tell.world.stated("datasetFrozen", of=id_)
+    return taken(said.fact, "version", "created") | {
+        "dataset": tell.later(said.fact["dataset"], on),
+        "closed": bool(tell.world.stated("datasetClosed", of=id_)),
+        "frozen": freezing(tell, frozen[0]) if frozen else None,
+        "usedBy": tell.things(_with(tell, "trainingRun", "used", id_), on, at_most=100),
+        "entries": _entries(tell, id_),
+    }
+
+
+def freezing(tell: Teller, said: Said) -> Json:
+    """Tell what a version is for good."""
+    return {"__typename": "Freezing", "id": said.id, "statedBy": tell.fact(said), **taken(said.fact, "count", "root")}
+
+
+def _entries(tell: Teller, id_: str) -> Field:
+    def resolve(
+        _info: Any, basis: Any = None, stage: Any = None, first: int | None = None, after: str | None = None
+    ) -> Json:
+        rows = [(keys[1:], make) for keys, make in _included(tell, id_, basis=basis, stage=stage)]
+        return page(Paged("DatasetVersion.entries", 2), rows, first, after)
+
+    return resolve
+
+
+def _included(tell: Teller, version: str, *, basis: Any = None, stage: Any = None) -> list[Row]:
+    """Tell what a version includes; what is not to be named on training lines is left out."""
+    wanted = {"basis": getattr(basis, "value", basis), "stage": getattr(stage, "value", stage)}
+    rows: list[Row] = []
+    for said in tell.world.stated("datasetEntry", of=version):
+        told = entry(said.fact)
+        if tell.has(said.fact["item"], "TRAINING") and all(value in (None, told[name]) for name, value in wanted.items()):
+            rows.append(((version, said.fact["item"], said.seq), _entry_later(tell, said, told)))
+    return rows
+
+
+def _entry_later(tell: Teller, said: Said, told: Json) -> Any:
+    return lambda: told | {
+        "item": tell.certainly(said.fact["item"], "TRAINING"),
+        "version": tell.certainly(said.fact["of"], "TRAINING"),
+    }
+
+
+@maker("model")
+def model(tell: Teller, said: Said, on: str) -> Json:
+    """Tell a model."""
+    return taken(said.fact, "name") | {
+        "providedBy": tell.later(said.fact.get("providedBy"), on),
+        "versions": tell.things(_with(tell, "modelVersion", "model", str(said.id)), on, at_most=100),
+    }
+
+
+@maker("modelVersion")
+def model_version(tell: Teller, said: Said, on: str) -> Json:
+    """Tell a version of a model."""
+    id_ = str(said.id)
+    return taken(said.fact, "version", "released", "weightsHash") | {
+        "model": tell.later(said.fact["model"], on),
+        "producedBy": tell.later(said.fact.get("producedBy"), on),
+        "voiceOf": tell.things(said.fact.get("voiceOf", []), "TRAINING", at_most=50),
+        "startedRuns": tell.things(_with(tell, "trainingRun", "startedFrom", id_), on, at_most=100),
+        "taughtRuns": tell.things(_with(tell, "trainingRun", "learnedFrom", id_), on, at_most=100),
+        "trainingEntries": _training_entries(tell, said),
+    }
+
+
+def _training_entries(tell: Teller, said: Said) -> Field:
+    def resolve(_info: Any, stage: Any = None, first: int | None = None, after: str | None = None) -> Json:
+        run = tell.world.thing(said.fact.get("producedBy", ""))
+        versions = run.fact.get("used", []) if run else []
+        rows = [row for version in versions for row in _included(tell, version, stage=stage)]
+        return page(Paged("ModelVersion.trainingEntries", 3), rows, first, after)
+
+    return resolve
+
+
+@maker("trainingRun")
+def training_run(tell: Teller, said: Said, on: str) -> Json:
+    """Tell a training run."""
+    return taken(said.fact, "type", "startedAt", "endedAt", "codeHash", "configHash") | {
+        "runBy": tell.later(said.fact.get("runBy"), on),
+        "used": tell.things(said.fact.get("used", []), on, at_most=100),
+        "startedFrom": tell.things(said.fact.get("startedFrom", []), on, at_most=20),
+        "learnedFrom": tell.things(said.fact.get("learnedFrom", []), on, at_most=20),
+        "produced": tell.things(_with(tell, "modelVersion", "producedBy", str(said.id)), on, at_most=100),
+    }
+
+
+@maker("generation")
+def generation(tell: Teller, said: Said, on: str) -> Json:
+    """Tell a generation."""
+
+    def models(_info: Any) -> list[Json]:
+        used = enumerate(said.fact.get("models", []))
+        return listed([_use(tell, position, each, on) for position, each in used], at_most=20)
+
+    def inputs(_info: Any) -> list[Json]:
+        given = enumerate(said.fact.get("inputs", []))
+        rows = [_input(tell, place, each) for place, each in given if tell.has(each["input"], "CONTAINED")]
+        return listed(rows, at_most=200)
+
+    def named(_info: Any) -> list[Json]:
+        rows = [_named(tell, each, on) for each in said.fact.get("named", []) if tell.has(each["party"], on)]
+        return listed(rows, at_most=50)
+
+    return taken(said.fact, "at", "promptHash") | {
+        "operator": tell.later(said.fact.get("operator"), on),
+        "models": models,
+        "inputs": inputs,
+        "named": named,
+        "made": tell.things(_with(tell, "asset", "generation", str(said.id)), on, at_most=100),
+    }
+
+
+def _use(tell: Teller, position: int, used: Json, on: str) -> Row:
+    stored = {"part": used.get("part"), "position": position}
+    return (position,), lambda: stored | {"modelVersion": tell.certainly(used["modelVersion"], on)}
+
+
+def _input(tell: Teller, position: int, given: Json) -> Row:
+    stored = taken(given, "relationship", basis="UNKNOWN") | segments(given, "inSegment", "fromSegment")
+    return (position,), lambda: stored | {
+        "position": position,
+        "input": tell.certainly(given["input"], "CONTAINED"),
+    }
+
+
+def _named(tell: Teller, person: Json, on: str) -> Row:
+    return (person["party"], person["how"]), lambda: {
+        "how": person["how"],
+        "party": tell.certainly(person["party"], on),
+    }
+
+
+@maker("asset")
+def asset(tell: Teller, said: Said, on: str) -> Json:
+    """Tell an asset."""
+    id_ = str(said.id)
+    stored = taken(said.fact, "title", "madeAt", "durationMs", "digitalSourceType", fiction=False)
+    return stored | {
+        "changedSeq": lambda _info: tell.world.changed[id_],
+        "identifiers": tell.identifiers(id_),
+        "contributions": contributions_to(tell, "Asset", id_, on),
+        "recordingOf": recording_of(tell, id_, on),
+        "releases": releases_of(tell, "Asset", id_, on),
+        "files": files_of(tell, id_, on),
+        "generation": tell.later(said.fact["generation"], on),
+        "disclosures": lambda _info: listed(
+            [_disclosure(tell, each, on) for each in tell.world.stated("disclosure", about=id_)], at_most=50
+        ),
+        "reports": tell.things(_with(tell, "attributionReport", "asset", id_), on, at_most=100),
+        "inputOf": input_of(tell, "Asset", id_),
+        "inDatasets": in_datasets(tell, "Asset", id_),
+        "credits": lambda _info, sources=None, afterRank=None: asset_sheet(tell, said, sources, afterRank),  # noqa: N803
+        "creditsCheck": lambda _info: asset_check(tell, said),
+    }
+
+
+def _disclosure(tell: Teller, said: Said, on: str) -> Row:
+    parts = taken(said.fact.get("byPart") or {}, "vocals", "lyrics", "instruments", "composition", "postProduction")
+    told = {"statedBy": tell.fact(said), "containsAI": said.fact.get("containsAI"), **parts}
+    return (str(said.id),), lambda: told | {"declaredBy": tell.thing(said.fact["declaredBy"], on)}
+
+
+@maker("attributionReport")
+def attribution_report(tell: Teller, said: Said, on: str) -> Json:
+    """Tell a report."""
+    method, id_ = said.fact["method"], str(said.id)
+
+    def settles(_info: Any) -> list[Json]:
+        rows: list[Row] = []
+        for each in tell.world.stated("settlementBasis", report=id_):
+            rows += tell.between("asset", each.fact["asset"], each, on, agreement=each.fact["agreement"])
+        return listed(rows, at_most=20)
+
+    stored = taken(said.fact, "side", "candidates", "k", "confidence", "computedAt", "evidence", aspect="OVERALL")
+    return stored | {
+        **taken(method, "family", "measures", "parametersHash"),
+        "methodName": method["name"],
+        "methodVersion": method.get("version"),
+        "residualPpm": said.fact["residual"].get("statedPpm"),
+        "asset": tell.later(said.fact["asset"], on),
+        "reportedBy": tell.later(said.fact["reportedBy"], on),
+        "settles": settles,
+        "scores": _scores(tell, said),
+    }
+
+
+def _scores(tell: Teller, said: Said) -> Field:
+    def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
+        weighed = zip(said.fact["scores"], tell.world.weighed[str(said.id)], strict=True)
+        rows = [_score(tell, *each) for each in weighed if tell.has(each[0]["source"], "TRAINING")]
+        return page(Paged("AttributionReport.scores", 2), rows, first, after)
+
+    return resolve
+
+
+def _score(tell: Teller, score: Json, weighed: tuple[int, int | None]) -> Row:
+    stored = taken(score, "raw", "confidence") | segments(score, "assetSegment", "sourceSegment")
+    rank, weight = weighed
+    return (rank, score["source"]), lambda: stored | {
+        "rank": rank,
+        "weightPpm": weight,
+        "source": tell.certainly(score["source"], "TRAINING"),
+    }
