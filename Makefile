@@ -16,7 +16,7 @@ CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test prove check lint types layers sdl locked format schema lock clean
+.PHONY: help demo test prove check lint types layers sdl locked format schema docs lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +58,9 @@ format: $(READY) ## Put the code into its format and mend what can be mended
 schema: $(READY) ## Write schema/schema.graphql from the code
 	@$(BIN)/python -m schema.print > $(VENV)/schema.graphql
 	@cp $(VENV)/schema.graphql schema/schema.graphql
+
+docs: $(READY) ## Write the answers, outputs and pictures on the pages anew, from the demo
+	@WRITE_DOCS=1 $(BIN)/python -m pytest -q tests/docs $(ARGS)
 
 lock: $(READY) ## Write requirements.lock from pyproject.toml (ARGS=--upgrade takes the newest versions)
 	$(BIN)/uv pip compile pyproject.toml --group dev --output-file requirements.lock --quiet \

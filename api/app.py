@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -42,6 +43,7 @@ def create_app(*, opens: Opening, access: Access, pages: CreditPages) -> Starlet
     return Starlette(
         routes=_routes(GraphQLEndpoint(access), Credits(access, pages), pages),
         middleware=[Middleware(SecurityHeaders), Middleware(Masking)],
+        exception_handlers={HTTPException: _refused},
         lifespan=lifespan,
     )
 
@@ -50,7 +52,11 @@ def create_app_from_environment() -> Starlette:
     """Make the application that the environment variables describe."""
     keep_quiet()
     settings = Settings.read(os.environ)
-    return create_app(opens=opening(settings.engine), access=Access(TokenFile(settings.tokens)), pages=Sheets())
+    return create_app(
+        opens=opening(settings.engine),
+        access=Access(TokenFile(settings.tokens)),
+        pages=Sheets(settings.address),
+    )
 
 
 def _routes(graphql: GraphQLEndpoint, credits_: Credits, pages: CreditPages) -> list[BaseRoute]:
@@ -65,6 +71,13 @@ def _routes(graphql: GraphQLEndpoint, credits_: Credits, pages: CreditPages) -> 
         Route("/schemas/credit-sheet-1.json", _document(pages.schema)),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]
+
+
+async def _refused(_: Request[State], refusal: Exception) -> Response:
+    """Answer what no address is for, or no method, as a problem document (RFC 9457)."""
+    assert isinstance(refusal, HTTPException)
+    body = {"type": "about:blank", "status": refusal.status_code, "title": refusal.detail}
+    return JSONResponse(body, refusal.status_code, refusal.headers, media_type="application/problem+json")
 
 
 async def _home(_: Request[State]) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +26,13 @@ class Setting:
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(name="HOST", default="127.0.0.1", meaning="The address to listen on."),
-    Setting(name="PORT", default="8080", meaning="The port to listen on."),
+    Setting(name="PORT", default="8000", meaning="The port to listen on."),
     Setting(name="LINERNOTES_WORKERS", default="1", meaning="How many processes serve, on one port."),
+    Setting(
+        name="LINERNOTES_ADDRESS",
+        default="`http://HOST:PORT`",
+        meaning="The address by which the world finds the service: credit sheets give it.",
+    ),
     Setting(name="LINERNOTES_HOME", default="the user's data folder", meaning="The folder of data, tokens and logs."),
     Setting(name="LINERNOTES_CACHE", default="the user's cache folder", meaning="Where Neo4j's own files are kept."),
     Setting(
@@ -52,8 +58,9 @@ class Settings:
     engine: EngineSettings
     tokens: Path
     host: str = "127.0.0.1"
-    port: int = 8080
+    port: int = 8000
     workers: int = 1
+    public_address: str | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -68,13 +75,16 @@ class Settings:
             engine=engine,
             tokens=Path(tokens).expanduser().absolute() if tokens else engine.home / "tokens.json",
             host=given.get("HOST", "127.0.0.1"),
-            port=_number(given, "PORT", default=8080, most=_LARGEST_PORT),
+            port=_number(given, "PORT", default=8000, most=_LARGEST_PORT),
             workers=_number(given, "LINERNOTES_WORKERS", default=1, most=_MOST_WORKERS),
+            public_address=_address(given.get("LINERNOTES_ADDRESS")),
         )
 
     @property
     def address(self) -> str:
-        """Where a browser on this machine finds the service, without a slash at the end."""
+        """Where a browser finds the service, without a slash at the end."""
+        if self.public_address is not None:
+            return self.public_address
         host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)
         return f"http://{f'[{host}]' if ':' in host and not host.startswith('[') else host}:{self.port}"
 
@@ -83,6 +93,14 @@ def describe() -> str:
     """Return the settings as a table in Markdown, as docs has it."""
     rows = [f"| `{setting.name}` | {setting.default or '—'} | {setting.meaning} |" for setting in SETTINGS]
     return "\n".join(["| variable | when not set | what it does |", "|---|---|---|", *rows]) + "\n"
+
+
+def _address(text: str | None) -> str | None:
+    if text is None:
+        return None
+    if not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+/?", text):
+        raise SettingInvalid(f"LINERNOTES_ADDRESS is {text!r}; it must be as `https://credits.example`, no path.")
+    return text.rstrip("/")
 
 
 def _number(given: Mapping[str, str], name: str, *, default: int, most: int) -> int:

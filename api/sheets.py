@@ -1,43 +1,63 @@
-"""The credit sheets that the pages show: read like everything else, and put into words and markup by api/pages."""
+"""The credit sheets that the pages show: asked for like everything else, and put into words and markup by api/pages."""
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
+import orjson
+
+from api.errors import UNAVAILABLE_CODES
+from api.pages.page import render_message, render_page
+from api.pages.sheet_document import SheetDocument
+from api.pages.sheet_json import sheet_json
+from api.pages.sheet_query import SHEET_QUERY
 from api.state import State
+from graph.engine.errors import DatabaseUnavailable
 from graph.reader import ReadContext
 from linernotes.errors import LinernotesError
 
+_NONE = "There is no credit sheet at this address: no such asset, or it is not released."
+
 
 class Sheets:
-    """Shows the credit sheets of assets."""
+    """Shows the credit sheets of assets; `origin`, scheme and host, stands in front of the addresses in them."""
+
+    def __init__(self, origin: str = "") -> None:
+        self._origin = origin
 
     async def page(self, state: State, asset: str, context: ReadContext) -> bytes | None:
         """Return the sheet of an asset as a page; None when there is none for this audience."""
-        return None
+        found = await _asset(state, asset, context)
+        if found is None:
+            return None
+        page = render_page(found["credits"], origin=self._origin, source_type=found["digitalSourceType"])
+        return page.encode()
 
     async def document(self, state: State, asset: str, context: ReadContext) -> bytes | None:
         """Return the sheet of an asset as JSON; None when there is none for this audience."""
-        return None
+        found = await _asset(state, asset, context)
+        return None if found is None else orjson.dumps(sheet_json(found["credits"], origin=self._origin))
 
     def not_found(self) -> bytes:
         """Return the page that stands where there is no sheet."""
-        return _plain(
-            "No credits here", "There is no credit sheet at this address: no such asset, or it is not released."
-        )
+        return render_message("No credits here", _NONE).encode()
 
     def away(self, error: LinernotesError) -> bytes:
         """Return the page that stands where there is no sheet just now."""
-        return _plain("Not just now", error.message)
+        return render_message("Not just now", error.message).encode()
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of a document."""
-        return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A credit sheet", "type": "object"}
+        return SheetDocument.model_json_schema(by_alias=True, mode="serialization")
 
 
-def _plain(title: str, words: str) -> bytes:
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<h1>{escape(title)}</h1><p>{escape(words)}</p></html>"
-    ).encode()
+async def _asset(state: State, asset: str, context: ReadContext) -> dict[str, Any] | None:
+    """Ask for an asset with its sheet, None when it has none; raises DatabaseUnavailable when it cannot be had now."""
+    answer = await state["execution"].execute(SHEET_QUERY, context=context, variables={"asset": asset})
+    for error in answer.errors:
+        said = error["extensions"]
+        if said["code"] in UNAVAILABLE_CODES:
+            raise DatabaseUnavailable(error["message"], retry_after=said.get("retryAfter", 1))
+        raise RuntimeError(f"the sheet's own question failed: {said['code']} {said.get('reference', '')}")
+    found: dict[str, Any] | None = (answer.data or {}).get("asset")
+    return found if found is not None and found["credits"] is not None else None

@@ -5,22 +5,28 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TypedDict
+from datetime import UTC, datetime
+from typing import Final, TypedDict
 
 from api.engine import use_engine
 from api.freshness import Freshness
+from api.pages.sheet_query import SHEET_QUERY
 from api.readiness import Readiness
 from graph.engine.database import Database
 from graph.engine.errors import DatabaseUnavailable
 from graph.engine.settings import EngineSettings
-from graph.reader import Reader
+from graph.reader import Audience, ReadContext, Reader
 from graph.recorder.recorder import Recorder
 from graph.views.registry import VIEWS
 from linernotes.errors import LinernotesError
+from linernotes.instants import show_instant
 from schema.build import build
 from schema.execution import Execution
 
 log = logging.getLogger(__name__)
+
+NO_ASSET: Final = "ast_00000000-0000-7000-8000-000000000000"
+"""An id of the form that an asset's has, which no asset has."""
 
 
 class State(TypedDict):
@@ -56,14 +62,22 @@ def opening(settings: EngineSettings) -> Opening:
     async def opened() -> AsyncGenerator[State]:
         async with use_engine(settings) as engine, await _database(engine) as database:
             state = state_over(database, migrates=settings.is_embedded)
-            try:
-                await state["readiness"].require()
-            except LinernotesError as error:
-                # Requests are told the same, and each tries again.
-                log.warning("not ready: %s", error.message)
+            await _come_up(state)
             yield state
 
     return opened
+
+
+async def _come_up(state: State) -> None:
+    """Try to be ready, and have the database plan the statement of a credit sheet, which it takes its time for."""
+    try:
+        await state["readiness"].require()
+    except LinernotesError as error:
+        # Requests are told the same, and each tries again.
+        log.warning("not ready: %s", error.message)
+        return
+    context = ReadContext(Audience.PUBLIC, show_instant(datetime.now(UTC)))
+    await state["execution"].execute(SHEET_QUERY, context=context, variables={"asset": NO_ASSET})
 
 
 async def _database(settings: EngineSettings) -> Database:

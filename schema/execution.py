@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -19,12 +20,14 @@ from graphql import (
     validate,
 )
 
-from graph.reader import Document, ReadContext, Reader
+from graph.reader import Audience, Document, ReadContext, Reader
 from graph.reader.cost import costs_of
-from graph.reader.lru import Lru
+from graph.reader.lru import Lru, digest_of
 from schema.errors import BAD_REQUEST, EXECUTION_FAILED, PARSE_FAILED, VALIDATION_FAILED, formatted
 from schema.handthrough import HandThrough, Request
 from schema.limits import Limits, TooMuch, check, weigh
+
+log = logging.getLogger(__name__)
 
 LARGEST_CACHED = 20_000
 
@@ -58,6 +61,7 @@ class _Parsed:
     errors: tuple[GraphQLError, ...] = ()
     code: str = ""
     is_light: bool = False
+    digest: bytes = b""
 
 
 class Execution:
@@ -98,7 +102,9 @@ class Execution:
             return _refused(parsed.errors, parsed.code)
         if not parsed.is_light and (too_much := self._too_much(parsed.document, variables or {})):
             return _refused((too_much,), BAD_REQUEST)
-        request = Request(self.reader, Document(text, operation_name), context, services, always_lenient=always_lenient)
+        request = Request(
+            self.reader, Document(parsed.digest, operation_name), context, services, always_lenient=always_lenient
+        )
         built = HandThrough.build(
             self.schema,
             parsed.document,
@@ -113,6 +119,17 @@ class Execution:
         if built.is_awaitable(result):
             result = await result
         return _answered(cast("ExecutionResult", result), request)
+
+    async def warm(self, documents: Iterable[tuple[str, Mapping[str, Any]]], *, now: str) -> None:
+        """Let the database plan what is asked most, before anybody asks it; what fails is logged and left out.
+
+        Each document comes with variables of the kinds and lengths that are usual; nothing need be there.
+        """
+        for text, variables in documents:
+            for audience in Audience:
+                said = await self.execute(text, context=ReadContext(audience, now), variables=variables)
+                for error in said.errors:
+                    log.warning("a document could not be warmed: %s", error["message"])
 
     def _parse(self, text: str) -> _Parsed:
         known = self._parsed.get(text)
@@ -132,7 +149,9 @@ class Execution:
         if not is_light and (too_much := self._too_much(document, {})):
             return _Parsed(None, (too_much,), BAD_REQUEST)
         errors = validate(self.schema, document, max_errors=20)
-        return _Parsed(None, tuple(errors), VALIDATION_FAILED) if errors else _Parsed(document, is_light=is_light)
+        if errors:
+            return _Parsed(None, tuple(errors), VALIDATION_FAILED)
+        return _Parsed(document, is_light=is_light, digest=digest_of(text))
 
     def _too_much(self, document: DocumentNode, variables: Mapping[str, Any] | None) -> GraphQLError | None:
         try:

@@ -78,7 +78,9 @@ class HandThrough(StrawberryGraphQLCoreExecutionContext):
                 return answer.strict()
             except Exception as odd:  # noqa: BLE001 - whatever it is, graphql-core finds the words and the place for it
                 request.reader.counts.fallbacks += 1
-                log.warning("a value was odd and left to graphql-core: %s of %r: %r", key, request.document, odd)
+                log.warning(
+                    "a value was odd and left to graphql-core: %s of %s: %r", key, request.document.digest.hex(), odd
+                )
         completed = complete(answer.lenient())
         return await completed if isinstance(completed, Awaitable) else completed
 

@@ -194,7 +194,8 @@ class _Scales:
             types = concrete(self.schema, get_named_type(field_.type))
             weights = (self.selection(node.selection_set, each) for each in types)
             # What has an id is of one kind, and read as that; elsewhere every kind is a part of the statement.
-            join = Weight.__or__ if name in ("node", "nodes") else Weight.__add__
+            of_one_kind = type_ is self.schema.query_type and name in ("node", "nodes")
+            join = Weight.__or__ if of_one_kind else Weight.__add__
             below = reduce(join, weights, NOTHING)
         rows = cost.rows + cost.times * below.rows
         return Weight(below.depth + 1, below.fields + 1, cost.subqueries + below.subqueries, rows)

@@ -1,14 +1,12 @@
-"""The schema as SDL, which is committed as schema/schema.graphql: `python -m schema.print` writes it."""
+"""The schema as SDL, which is committed as schema/schema.graphql: `python -m schema.print` prints it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 
 from graphql import print_schema
 
 from schema.build import build
-
-FILE = Path(__file__).with_name("schema.graphql")
 
 
 def printed() -> str:
@@ -17,4 +15,4 @@ def printed() -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(printed(), encoding="utf-8")
+    sys.stdout.write(printed())

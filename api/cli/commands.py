@@ -6,7 +6,7 @@ from types import FrameType
 
 import typer
 
-from api.cli import db, demo, exporting, facts, importing, schema_command, sheet, token
+from api.cli import db, demo, exporting, facts, importing, schema_command, serve, sheet, token
 from api.cli.outcome import exit_code_of, say
 from linernotes.errors import LinernotesError
 
@@ -19,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command(name="demo")(demo.demo)
+app.command(name="serve")(serve.serve)
 app.command(name="import")(importing.import_)
 app.command(name="export")(exporting.export)
 app.command(name="credits")(sheet.credits_)

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from api.cli.opening import engine, engine_settings, scratch_engine
+from api.cli.opening import engine, engine_settings, open_database, scratch_engine
 from api.cli.opening import start as start_engine
 from api.cli.outcome import NOT_AVAILABLE, REFUSED, answer, refuse, say
 from api.cli.progress import bar
 from api.engine import KEPT
-from graph.engine.database import Database
 from graph.engine.embedded import find_running, stop_running
 from graph.engine.errors import MigrationError
 from graph.engine.folder import folder_status
@@ -115,7 +114,7 @@ def _tell(found: dict[str, object], as_json: bool) -> None:
 
 
 async def _look(settings: EngineSettings) -> dict[str, object]:
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         found: dict[str, object] = {"state": "running", "uri": database.where}
         try:
             missing = await pending(database)
@@ -132,14 +131,17 @@ async def _look(settings: EngineSettings) -> dict[str, object]:
 
 
 async def _migrate(settings: EngineSettings) -> list[str]:
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         applied = await apply_migrations(database)
         await open_journal(database)
         return [f"{migration.number:04} {migration.name}" for migration in applied]
 
 
 async def _verify(settings: EngineSettings, scratch_settings: EngineSettings) -> Verdict:
-    async with await Database.open(settings) as database, await Database.open(scratch_settings) as scratch:
+    async with (
+        await open_database(settings) as database,
+        await open_database(scratch_settings, is_ours=True) as scratch,
+    ):
         await apply_migrations(scratch)
         state = await journal_state(database)
         with bar("Replaying", total=state.seq if state is not None else 0) as (progress, task):
@@ -155,7 +157,7 @@ async def _rebuild(settings: EngineSettings) -> JournalState:
         if state.rebuilt_to is not None:
             say(f"An earlier rebuild was cut off at seq {max(0, state.rebuilt_to):,}: going on from there.")
 
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         state = await journal_state(database)
         with bar("Rebuilding", total=state.seq if state is not None else 0) as (progress, task):
 

@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from api.cli.fact_import import Import
-from api.cli.opening import opened
+from api.cli.opening import open_database, opened
 from api.cli.outcome import refuse, say
 from api.cli.progress import EngineSteps, step
 from api.engine import engine_of
 from api.settings import Settings
-from graph.engine.database import Database
 from graph.migrations.runner import migrate
 from graph.recorder.recorder import open_journal
 from seed.demo import FILES, demo_ids
@@ -62,7 +61,7 @@ def _engine(settings: Settings) -> Generator[Settings]:
 
 async def _record(settings: Settings) -> None:
     """Migrate, and record the demo: nothing changes when it is there already."""
-    async with await Database.open(settings.engine) as database:
+    async with await open_database(settings.engine, is_ours=True) as database:
         with step("Schema:") as more:
             applied = await migrate(database)
             await open_journal(database)

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -40,15 +39,17 @@ def import_(
         return
     settings = engine_settings()
     with engine(settings, purpose="linernotes import") as server:
-        imported = asyncio.run(_import(file, server, dry_run=dry_run, is_ours=settings.is_embedded))
+        imported = asyncio.run(
+            _import(file, server, size_bytes=file.stat().st_size, dry_run=dry_run, is_ours=settings.is_embedded)
+        )
     _tell(imported, file, seconds=time.monotonic() - began_at, as_json=as_json, dry_run=dry_run)
     if imported.stopped is not None:
         raise typer.Exit(REFUSED)
 
 
-async def _import(file: Path, server: EngineSettings, *, dry_run: bool, is_ours: bool) -> Imported:
+async def _import(file: Path, server: EngineSettings, *, size_bytes: int, dry_run: bool, is_ours: bool) -> Imported:
     async with opened(server, is_ours=is_ours) as database:
-        with bar(file.name, total=os.path.getsize(file), is_bytes=True) as (progress, task):
+        with bar(file.name, total=size_bytes, is_bytes=True) as (progress, task):
 
             def so_far(ends_at: int, facts: int) -> None:
                 progress.update(task, completed=ends_at, facts=facts)

@@ -2,14 +2,13 @@
 
 import asyncio
 import json
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import typer
 
-from api.cli.opening import engine, engine_settings
+from api.cli.opening import engine, engine_settings, open_database
 from api.cli.outcome import REFUSED, answer, refuse, say
 from api.cli.progress import bar
 from graph.engine.database import Database
@@ -27,7 +26,7 @@ def take_in_file(file: Path, *, dry_run: bool, as_json: bool) -> None:
     began_at = time.monotonic()
     settings = engine_settings()
     with engine(settings, purpose="linernotes import") as server:
-        before, after, problem = asyncio.run(_take_in(file, server))
+        before, after, problem = asyncio.run(_take_in(file, server, size_bytes=file.stat().st_size))
     seconds = round(time.monotonic() - began_at, 1)
     if as_json:
         counted = {"file": str(file), "seqBefore": before, "seq": after, "seconds": seconds}
@@ -40,25 +39,25 @@ def take_in_file(file: Path, *, dry_run: bool, as_json: bool) -> None:
         say(f"{after - before:,} facts taken in, in {seconds} s. The journal stands at seq {after:,}.")
 
 
-async def _take_in(file: Path, server: EngineSettings) -> tuple[int, int, Exception | None]:
+async def _take_in(file: Path, server: EngineSettings, *, size_bytes: int) -> tuple[int, int, Exception | None]:
     """Answer the seq before and after, and what stopped it."""
-    async with await Database.open(server) as database:
+    async with await open_database(server) as database:
         await migrate(database)
         before = _seq(await journal_state(database))
         problem: Exception | None = None
         try:
-            await _entries_in(file, database)
+            await _entries_in(file, database, size_bytes=size_bytes)
         except (TransferRefused, JournalDamaged) as stopped:
             problem = stopped
         return before, _seq(await journal_state(database)), problem
 
 
-async def _entries_in(file: Path, database: Database) -> None:
+async def _entries_in(file: Path, database: Database, *, size_bytes: int) -> None:
     with file.open("rb") as lines:
         header = read_header(lines.readline())
     # Read twice: what erases a text may stand long after it.
     erasures = await asyncio.to_thread(lambda: erasures_in(_lines(file)))
-    with bar(file.name, total=os.path.getsize(file), is_bytes=True) as (progress, task):
+    with bar(file.name, total=size_bytes, is_bytes=True) as (progress, task):
         facts = 0
 
         def done(entry: Entry) -> None:

@@ -10,11 +10,13 @@ from tempfile import TemporaryDirectory
 from api.cli.progress import EngineSteps
 from graph.engine.database import Database
 from graph.engine.embedded import EmbeddedServer, find_running, start_embedded
-from graph.engine.errors import MigrationError
+from graph.engine.errors import DatabaseUnavailable, MigrationError
 from graph.engine.server_order import Lifetime
 from graph.engine.settings import EngineSettings
 from graph.migrations.runner import migrate, pending
 from graph.recorder.recorder import open_journal
+
+_TRIES = 6
 
 
 def engine_settings() -> EngineSettings:
@@ -60,13 +62,23 @@ def scratch_engine(settings: EngineSettings) -> Generator[EngineSettings]:
             server.stop()
 
 
+async def open_database(settings: EngineSettings, *, is_ours: bool = False) -> Database:
+    """Open a database; our own, which may just have started on a busy machine, is given more time than a server."""
+    for _ in range(_TRIES - 1 if is_ours else 0):
+        try:
+            return await Database.open(settings)
+        except DatabaseUnavailable:
+            continue
+    return await Database.open(settings)
+
+
 @asynccontextmanager
 async def opened(settings: EngineSettings, *, is_ours: bool) -> AsyncGenerator[Database]:
     """Open a database with a journal in it, migrated when it is our own; a server's owner migrates that one.
 
     Raises MigrationError when a named server lacks migrations.
     """
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=is_ours) as database:
         if is_ours:
             await migrate(database)
             await open_journal(database)
@@ -74,6 +86,6 @@ async def opened(settings: EngineSettings, *, is_ours: bool) -> AsyncGenerator[D
             missing = await pending(database)
             if missing:
                 raise MigrationError(
-                    f"The database at {database.where} is {len(missing)} migrations behind: run `linernotes db migrate`."
+                    f"The database at {database.where} is {len(missing)} migrations behind: `linernotes db migrate`."
                 )
         yield database

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from linernotes.vocabularies.role_tables import MAIN_ARTIST_ROLES
-from linernotes.vocabularies.roles import ContributorRole
+from linernotes.credits.phrases import role_of
+from linernotes.vocabularies.role_tables import MAIN_ARTIST_ROLES, PERFORMER_ROLES
 from linernotes.vocabularies.words import role_words
 
 Plain = Mapping[str, Any]
 _MAIN = {role.value for role in MAIN_ARTIST_ROLES}
+_PERFORMING = {role.value for role in PERFORMER_ROLES}
 
 
 def json_ld(sheet: Plain, *, address: str, source_type: str | None = None) -> str:
@@ -37,12 +38,14 @@ def json_ld(sheet: Plain, *, address: str, source_type: str | None = None) -> st
 def _agent(maker: Plain) -> dict[str, Any]:
     if maker["model"]:
         return {"@type": "SoftwareApplication", "name": maker["model"]}
-    found = {"@type": "Person" if maker["party"] else "Thing", "name": maker["name"] or maker["special"]}
-    return found | ({"url": maker["link"]} if maker["link"] else {})
+    # What kind of party it is does not stand on a sheet; to schema.org a solo musician is a MusicGroup, too.
+    kind = {"@type": "MusicGroup"} if maker["party"] and _PERFORMING & set(maker["roles"]) else {}
+    found = {"name": maker["name"] or maker["special"]}
+    return kind | found | ({"url": maker["link"]} if maker["link"] else {})
 
 
 def _role(maker: Plain, role: str) -> dict[str, Any]:
-    return {"@type": "Role", "roleName": role_words(ContributorRole(role)), "contributor": _agent(maker)}
+    return {"@type": "Role", "roleName": role_words(role_of(role)), "contributor": _agent(maker)}
 
 
 def _based_on(source: Plain) -> dict[str, Any]:

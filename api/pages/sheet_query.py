@@ -15,7 +15,10 @@ query CreditSheet($asset: ID!) {
         others { containsAI declaredBy stated { ...evidence } }
         stated { ...evidence }
       }
-      madeBy { ...line lines { role instrument ai featured disputed work stated { ...evidence } evidence { ...evidence } } }
+      madeBy {
+        ...line
+        lines { role instrument ai featured disputed work stated { ...evidence } evidence { ...evidence } }
+      }
       contains { ...contained }
       references { ...contained }
       models {

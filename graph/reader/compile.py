@@ -26,7 +26,7 @@ from graph.reader.binding import Binder
 from graph.reader.context import Reading
 from graph.reader.errors import BadArgument, ReadError
 from graph.reader.match import Subject, Traversal, match
-from graph.reader.pattern import declared
+from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
 from graph.reader.views import Choice, Computed, Degree, Field, Listed, Order, Path, Same, Stored, View, Views
@@ -206,6 +206,10 @@ class Compiler:
 
     def count(self, traversal: Traversal) -> str:
         """Give the expression for how many rows a traversal has; it is a degree where nothing need be looked at."""
+        hidden = self.reading.hidden(traversal.place)
+        if hidden and (label := lone_label(traversal.path.pattern)) and not traversal.conditions:
+            # The database keeps both numbers; how many are not hidden it would have to count.
+            return f"COUNT {{ MATCH (:{label}) }} - COUNT {{ MATCH (:{label}&{hidden}) }}"
         distinct = f" RETURN DISTINCT {traversal.names['n']}" if traversal.path.distinct else ""
         return f"COUNT {{ {match(traversal, self.views, self.reading)}{distinct} }}"
 

@@ -6,6 +6,7 @@ What does not look exactly as graphql-core would give it raises Odd, and is then
 from __future__ import annotations
 
 import linecache
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -83,8 +84,9 @@ class Code:
         source = self.source
         file = f"<decoder {next(_serial)}>"
         exec(compile(source, file, "exec"), self._names)
-        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
         decode: Callable[[Any, Any], Any] = self._names[entry]
+        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+        weakref.finalize(decode, linecache.cache.pop, file, None)
         return decode
 
 

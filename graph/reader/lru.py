@@ -1,8 +1,9 @@
-"""A bounded mapping that forgets what was not used for longest."""
+"""A bounded mapping that forgets what was not used for longest, and keys for it that stay small."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from hashlib import blake2b
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -32,3 +33,8 @@ class Lru(Generic[K, V]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+
+def digest_of(text: str) -> bytes:
+    """Give what stands for a text in a key, however long the text is."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).digest()

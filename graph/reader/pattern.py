@@ -30,6 +30,12 @@ def labelled(text: str) -> Mapping[str, str]:
     return dict(_LABELLED.findall(_outside(text)))
 
 
+def lone_label(pattern: str) -> str | None:
+    """Give the label of a pattern that is one node of it and nothing else."""
+    found = _LABELLED.fullmatch(pattern.removesuffix(")"))
+    return found[2] if found else None
+
+
 def _outside(text: str) -> str:
     depth, kept = 0, []
     for position, character in enumerate(text):

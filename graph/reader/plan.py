@@ -14,6 +14,7 @@ from graph.reader.binding import Binder
 from graph.reader.compile import Compiler
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.generate import Code
+from graph.reader.lru import digest_of
 from graph.reader.match import Subject
 from graph.reader.row import Row
 from graph.reader.selection import Selected
@@ -25,13 +26,16 @@ _JOURNAL = "COLLECT { MATCH (head:JournalHead {id: 'head'}) RETURN head.seq }"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One root field, compiled. `strict` and `node` read the same row; `source` is the Python of `strict`."""
+    """One root field, compiled. `strict` and `node` read the same row; `source` is the Python of `strict`.
+
+    `digest` stands for the text where it is a key."""
 
     text: str
     binders: tuple[Binder, ...]
     node: tree.Node
     strict: Callable[[Any, tree.Run], Any]
     source: str
+    digest: bytes
 
     def bind(self, variables: VariableValues, context: ReadContext, instead: Values) -> tree.Run:
         """Make a run of the plan for a request's variables; `instead` goes before the field's own arguments."""
@@ -50,4 +54,4 @@ def compiled(compiler: Compiler, how: Field, selected: Selected, query: View) ->
         block.result(node.strict(block))
     text = f"RETURN [{', '.join([*row.slots, _JOURNAL])}] AS v"
     binders = tuple(binder for binder in compiler.binders if not binder.is_idle)
-    return Plan(text, binders, node, code.build(block.name), code.source)
+    return Plan(text, binders, node, code.build(block.name), code.source, digest_of(text))

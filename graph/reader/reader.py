@@ -19,7 +19,7 @@ from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
 from graph.reader.context import ReadContext, Reading
 from graph.reader.errors import BadArgument
-from graph.reader.lru import Lru
+from graph.reader.lru import Lru, digest_of
 from graph.reader.plan import Plan, compiled
 from graph.reader.selection import Asked, selected
 from graph.reader.views import Entities, Entity, Field, Listed, Path, View, Views
@@ -36,10 +36,15 @@ class Database(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What makes an operation of a document known again."""
+    """What makes an operation of a document known again: the digest of its text, and the operation's name."""
 
-    text: str
+    digest: bytes
     operation_name: str | None = None
+
+    @classmethod
+    def of(cls, text: str, operation_name: str | None = None) -> Document:
+        """Know a document by its text."""
+        return cls(digest_of(text), operation_name)
 
 
 @dataclass(slots=True)
@@ -70,8 +75,8 @@ class Reader:
         self.counts = Counts()
         self._database = database
         self._query = views["Query"]
-        self._plans: Lru[object, Plan] = Lru(4_000)
-        self._seen: Lru[str, bool] = Lru(4_000)
+        self._plans: Lru[object, Plan] = Lru(2_000)
+        self._seen: Lru[bytes, bool] = Lru(4_000)
         # The database plans a statement that it has not seen for a hundred times as long as it runs it: requests that
         # bring new ones wait for each other, and not everybody for them.
         self._unseen = asyncio.Semaphore(2)
@@ -123,7 +128,7 @@ class Reader:
     ) -> Part:
         plan = self._plans.get(shape) or self._plans.put(shape, self._plan(asked, details, way, context))
         run = plan.bind(asked.variable_values, context, way.instead)
-        row = await self._row(plan.text, run.parameters)
+        row = await self._row(plan, run.parameters)
         return part(plan, run, row, way.places)
 
     def _plan(self, asked: Asked, details: list[FieldDetails], way: _Way, context: ReadContext) -> Plan:
@@ -133,12 +138,12 @@ class Reader:
         compiler = Compiler(self.schema, self.views, Reading(context.audience))
         return compiled(compiler, way.how, normal, self._query)
 
-    async def _row(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
-        if self._seen.get(text):
-            return await self._run(text, parameters)
+    async def _row(self, plan: Plan, parameters: Mapping[str, Any]) -> list[Any]:
+        if self._seen.get(plan.digest):
+            return await self._run(plan.text, parameters)
         async with self._unseen:
-            row = await self._run(text, parameters)
-        self._seen.put(text, True)
+            row = await self._run(plan.text, parameters)
+        self._seen.put(plan.digest, True)
         return row
 
     async def _run(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:

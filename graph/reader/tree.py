@@ -124,7 +124,8 @@ class OneOf:
         return f"{self.function(block.code)}({block.row}, c)"
 
     def lenient(self, row: Any, run: Run) -> Any:
-        return self.bodies[row[self.slot]].lenient(row, run)
+        body = self.bodies.get(row[self.slot])
+        return LookupError("an object is of no type that it may be of") if body is None else body.lenient(row, run)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How an asset reads from the graph."""
 
 from graph.reader.views import Field, Order, Path, Stored, View
-from graph.views.credits import ASSET_CREDITS
+from graph.views.credit_sheet import ASSET_CREDITS
 from graph.views.dataset import INCLUSIONS
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES

@@ -2,7 +2,7 @@
 
 from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
-from graph.views.credits import RECORDING_CREDITS
+from graph.views.credit_sheet import RECORDING_CREDITS
 from graph.views.dataset import INCLUSIONS
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES

@@ -2,10 +2,10 @@
 
 from graph.reader.views import Entities, Entity, Field, View, Views
 from graph.views import (
-    credits as credit_sheets,
     asset,
     attribution_report,
     contribution,
+    credit_sheet,
     dataset,
     fact,
     file,
@@ -22,7 +22,7 @@ from graph.views import (
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheets),
+    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -5,14 +5,15 @@ have no label: the reader leaves out what somebody's choice withholds only where
 """
 
 from functools import partial
-from typing import Any
 
-from graph.reader.views import Order, Path, Same, Stored, View
+from graph.reader.views import Field, Order, Path, Same, Stored, View
 
 _BY_ID = Order(("n.id",))
 _BY_FACT = Order(("e.fact",))
-_SEGMENTS = {name: Stored(name, of="e") for name in ("inStartMs", "inEndMs", "fromStartMs", "fromEndMs")}
-_FACT: dict[str, Any] = {
+_SEGMENTS: dict[str, Field] = {
+    name: Stored(name, of="e") for name in ("inStartMs", "inEndMs", "fromStartMs", "fromEndMs")
+}
+_FACT: dict[str, Field] = {
     "seq": Stored("seq", of="f"),
     "kind": Stored("sourceKind", of="f"),
     "system": Stored("source", of="f"),
@@ -25,7 +26,7 @@ STATED = "seq kind system document"
 _view = partial(View, sees_all=True)
 
 
-def stored(*names: str) -> dict[str, Any]:
+def stored(*names: str) -> dict[str, Field]:
     """Read properties by their own names."""
     return {name: Stored(name) for name in names}
 

@@ -20,12 +20,8 @@ RUN = _view(
     fields=stored("id", "type")
     | {
         "datasets": Path(pattern="(@)-[:USED]->(n)", to="RawDataset", order=_BY_ID, ceiling=100, distinct=True),
-        "startedFrom": Path(
-            pattern="(@)-[:STARTED_FROM]->(n)", to="RawBase", order=_BY_ID, ceiling=20, distinct=True
-        ),
-        "learnedFrom": Path(
-            pattern="(@)-[:LEARNED_FROM]->(n)", to="RawBase", order=_BY_ID, ceiling=20, distinct=True
-        ),
+        "startedFrom": Path(pattern="(@)-[:STARTED_FROM]->(n)", to="RawBase", order=_BY_ID, ceiling=20, distinct=True),
+        "learnedFrom": Path(pattern="(@)-[:LEARNED_FROM]->(n)", to="RawBase", order=_BY_ID, ceiling=20, distinct=True),
     },
 )
 

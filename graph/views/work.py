@@ -1,7 +1,7 @@
 """How a work reads from the graph: its writers, its recordings, and the works that it rests on."""
 
 from graph.reader.views import Field, Order, Path, Same, Stored, View
-from graph.views.credits import WORK_CREDITS
+from graph.views.credit_sheet import WORK_CREDITS
 from graph.views.dataset import INCLUSIONS
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS

@@ -4,15 +4,23 @@ They read a sheet in its plain form, so that the text, the page and any other di
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from linernotes.credits.words import AI, DISPUTED, RELATIONS, SPECIAL, STAGES, not_named
 from linernotes.vocabularies.role_tables import RoleGroup, group_of
 from linernotes.vocabularies.roles import ContributorRole
 from linernotes.vocabularies.words import roles_words
 
+# On the wire a role is written by its name, which for one of them is not how DDEX spells it.
+_ROLES: Final = {role.name: role for role in ContributorRole} | {role.value: role for role in ContributorRole}
+
 Plain = Mapping[str, Any]
 """A part of a sheet in its plain form."""
+
+
+def role_of(name: str) -> ContributorRole:
+    """Return the role of a name, as DDEX spells it or as GraphQL does."""
+    return _ROLES[name]
 
 
 def maker(credited: Plain) -> str:
@@ -38,7 +46,7 @@ def in_a_row(words: Sequence[str]) -> str:
 
 def roles(credited: Plain, shared: Iterable[str] = ()) -> str:
     """Say a maker's roles in words; a model's that people have too (`shared`) are "in part"."""
-    named = [ContributorRole(role) for role in credited["roles"]]
+    named = [role_of(role) for role in credited["roles"]]
     if not credited["model"]:
         return roles_words(named)
     alone = [role for role in named if role.value not in set(shared)]
@@ -88,7 +96,7 @@ def credits_of(source: Plain) -> str:
 
 def other_roles(credited: Plain) -> str:
     """Say the roles of somebody who neither performed nor wrote."""
-    return roles_words(ContributorRole(role) for role in credited["roles"]) or "other contributions"
+    return roles_words(role_of(role) for role in credited["roles"]) or "other contributions"
 
 
 def unidentified(number: int) -> str:
@@ -162,4 +170,9 @@ def disclosed(disclosure: Plain) -> str:
 
 def group(credited: Plain) -> RoleGroup:
     """Return the group of a maker's first role."""
-    return group_of(ContributorRole(credited["roles"][0])) if credited["roles"] else RoleGroup.OTHER
+    return group_of(role_of(credited["roles"][0])) if credited["roles"] else RoleGroup.OTHER
+
+
+def roles_words_of(role: str) -> str:
+    """Say one role in words."""
+    return roles_words([role_of(role)])

@@ -6,7 +6,7 @@ from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime, Long
 from schema.stubs import read_by_view
 from schema.types.attribution_report import AttributionReport
-from schema.types.credits import AfterRank, CreditSheet, SheetCheck, SheetSources
+from schema.types.credit_sheet import AfterRank, CreditSheet, SheetCheck, SheetSources
 from schema.types.dataset import Inclusion
 from schema.types.enums import ContainsAI, DigitalSourceType
 from schema.types.fact import STATED_BY, Fact
@@ -62,7 +62,7 @@ class Asset(Node):
         return read_by_view()
 
     @strawberry.field(
-        description="Its credit sheet, in full or with a page of the estimated sources of each side; null if it is on no "
+        description="Its credit sheet, whole or with a page of the estimated sources of each side; null if it is on no "
         "release: what is not released has no public sheet."
     )
     def credits(self, sources: SheetSources = None, after_rank: AfterRank = None) -> CreditSheet | None:

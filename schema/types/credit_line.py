@@ -83,7 +83,7 @@ class CreditedWork:
 
 
 @strawberry.type(
-    description="What an asset contains, was given or was trained on, with its own credits. None of them pass to the asset."
+    description="What an asset contains, was given or was trained on, with its own credits: none pass to the asset."
 )
 class CreditSource:
     kind: CreditSourceKind = strawberry.field(description="What it is.")

@@ -6,7 +6,7 @@ import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.stubs import read_by_view
-from schema.types.credits import WorkCredits
+from schema.types.credit_sheet import WorkCredits
 from schema.types.dataset import Inclusion
 from schema.types.enums import ContributorRole, MusicalWorkType, WorkRelationshipType
 from schema.types.file import Sound

@@ -180,6 +180,12 @@ async def test_an_error_that_nobody_expected_is_masked_and_has_a_reference(
     assert error["extensions"]["reference"] in caplog.text
 
 
+async def test_an_address_of_nothing_is_a_problem_in_json(client: Client) -> None:
+    response = await client.get("/nowhere")
+    assert response.headers["content-type"] == "application/problem+json"
+    assert (response.status_code, response.json()["status"]) == (404, 404)
+
+
 async def test_every_answer_makes_browsers_careful(client: Client) -> None:
     for path in ("/graphql?query={__typename}", "/health/live", "/nowhere"):
         headers = (await client.get(path)).headers

@@ -7,8 +7,10 @@ import httpx2
 import pytest
 
 from graph.engine.database import Database
+from graph.engine.folder import folder_status
 from tests.api.asking import RECORD, codes, party
 from tests.api.serving import Service, free_port, served
+from tests.conftest import engine_settings
 
 SERVE = (
     "import os; from api.serve import run_http; from api.settings import Settings; run_http(Settings.read(os.environ))"
@@ -71,3 +73,16 @@ def test_a_server_of_ones_own_cuts_queries_from_its_log_too(
         httpx2.get(f"{service.address}/graphql", params={"query": QUERY})
         assert "GET /graphql HTTP" in service.said
         assert "Zora" not in service.said
+
+
+def test_workers_share_the_embedded_database_and_leave_none_behind(tmp_path: Path) -> None:
+    port = free_port()
+    settings = engine_settings(tmp_path)
+    environment = {"LINERNOTES_CACHE": str(settings.cache), "LINERNOTES_NEO4J_VERSION": settings.neo4j_version}
+    command = ("-m", "uvicorn", "linernotes.asgi:app", "--workers", "2", "--port", str(port))
+    with served(environment, tmp_path, *command, port=port) as service:
+        for place in range(4):
+            body = {"query": RECORD, "variables": {"key": f"key {place}", "facts": [party(f"p{place}")]}}
+            answer = httpx2.post(f"{service.address}/graphql", json=body, timeout=30)
+            assert answer.json()["data"]["record"]["seq"] == place + 1
+    assert folder_status(settings.engine_folder).state == "stopped"

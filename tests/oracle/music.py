@@ -103,7 +103,7 @@ def contribution(tell: Teller, said: Said, on: str) -> Json:
     by = said.fact["by"]
     maker_ = tell.thing(by.get("party"), on) if tell.sees(str(said.id), on) else None
     withheld = "party" in by and maker_ is None
-    part = "ALL" if "modelVersion" in by else said.fact.get("aiContribution")
+    part = "All" if "modelVersion" in by else said.fact.get("aiContribution")
     return taken(said.fact, "role", "instrument", "sequence", "note", featured=False, state="STATED") | {
         "__typename": "Contribution",
         "id": said.id,

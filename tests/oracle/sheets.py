@@ -51,7 +51,8 @@ def _whole(answer: Any) -> Json | None:
 
 
 def _of_anything(world: World, said: Said) -> Json:
-    things = [_thing(world, id_) for id_ in sorted(_within_reach(world, str(said.id)))]
+    ids = {str(said.id), *_settled_sources(world, said)}
+    things = [_thing(world, id_) for id_ in sorted(set[str]().union(*(_within_reach(world, each) for each in ids)))]
     return {"id": said.id, "sheetFact": said.seq, "sheetSalt": {"salt": SALT}, "sheetThings": things}
 
 
@@ -67,7 +68,6 @@ def _of_asset(world: World, said: Said) -> Json:
         "sheetTrained": [_trained(world, id_) for id_ in _versions_behind(world, made)],
         "sheetDisclosures": [_disclosure(world, each) for each in world.stated("disclosure", about=said.id)],
         "sheetReports": [_report(world, each) for each in reports],
-        "sheetSources": [_thing(world, id_) for id_ in sorted(_settled_sources(world, said))],
     }
 
 
@@ -150,7 +150,7 @@ def _release(world: World, id_: str) -> Json:
 
 def _contribution(world: World, said: Said) -> Json:
     by = said.fact["by"]
-    part = "ALL" if "modelVersion" in by else said.fact.get("aiContribution")
+    part = "All" if "modelVersion" in by else said.fact.get("aiContribution")
     stored = taken(said.fact, "role", "instrument", "creditedAs", "sequence", state="STATED", featured=False)
     return (
         stored
@@ -264,11 +264,9 @@ def _score(world: World, score: Json, weighed: tuple[int, int | None]) -> Json:
 
 
 def _settled_sources(world: World, asset: Said) -> set[str]:
-    """List what the reports that settle for an asset score, with the works of each."""
+    """List what the reports that settle for an asset score; nothing for a recording or a work."""
     found = set[str]()
     for basis in world.stated("settlementBasis", asset=asset.id):
         report = world.thing(basis.fact["report"])
-        for score in report.fact["scores"] if report else ():
-            found.add(score["source"])
-            found |= {each.fact["work"] for each in world.stated("recordingOf", recording=score["source"])}
+        found |= {score["source"] for score in report.fact["scores"]} if report else set()
     return found

@@ -24,7 +24,7 @@ async def statements(text: str, context: ReadContext = AUDITOR, **variables: Any
     reader = Reader(schema, VIEWS, database)
     for node in operation.selection_set.selections:
         assert isinstance(node, FieldNode)
-        await reader.read(executor, Document(text), "key", [FieldDetails(node, None)], context)
+        await reader.read(executor, Document.of(text), "key", [FieldDetails(node, None)], context)
     return [sent.removeprefix("RETURN [").removesuffix(JOURNAL) for sent, _ in database.sent]
 
 
@@ -92,6 +92,13 @@ async def test_a_page_after_a_cursor_begins_where_an_index_on_its_first_key_can_
 async def test_only_given_arguments_filter() -> None:
     [made] = await statements('{ browse(filter: {type: "x", title: null}) { totalCount } }')
     assert made == "COUNT { MATCH (n1:Recording) WHERE n1.type = $p1 }"
+
+
+async def test_all_of_a_kind_are_counted_from_what_the_database_knows() -> None:
+    [made] = await statements("{ browse { totalCount } }", PUBLIC)
+    assert made == "COUNT { MATCH (:Recording) } - COUNT { MATCH (:Recording&WithheldPublicMadeBy) }"
+    [made] = await statements("{ browse { totalCount } }", AUDITOR)
+    assert made == "COUNT { MATCH (n1:Recording) }"
 
 
 async def test_who_reads_and_where_a_thing_stands_say_which_label_hides_it() -> None:

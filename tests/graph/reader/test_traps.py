@@ -21,7 +21,7 @@ from graph.reader.views import Path
 from schema.execution import Execution, Response
 from tests.graph.reader.conftest import NoDatabase
 from tests.graph.reader.test_statement import statements
-from tests.graph.reader.world import AUDITOR, PUBLIC, VIEWS, id_of
+from tests.graph.reader.world import AUDITOR, PUBLIC, VIEWS, id_of, withhold
 
 RECORDING = id_of("rec", 1)
 
@@ -199,6 +199,38 @@ async def test_a_read_logs_no_warnings_of_the_database(
         await execution.execute('{ browse(filter: {type: "x"}) { nodes { recordingOf { type } } } }', context=PUBLIC)
     assert caplog.text == ""
     assert await database.read(Statement("RETURN 1")) == [[1]]
+
+
+async def test_what_is_withheld_is_left_out_of_lists_counts_lookups_and_credits(
+    execution: Execution, empty_database: Database
+) -> None:
+    text = """query ($recording: ID!, $party: ID!, $contribution: ID!) {
+      recording(id: $recording) { contributions(first: 2) { totalCount nodes { party { name } creditedAs } } }
+      party(id: $party) { name } node(id: $party) { id }
+      contribution(id: $contribution) { party { name } to { ... on Recording { title } } creditedAs }
+      browse { totalCount nodes { id } } }"""
+    given = {"recording": RECORDING, "party": id_of("par", 0), "contribution": id_of("con", 20)}
+    await withhold(empty_database, id_of("par", 0))
+    await withhold(empty_database, id_of("rec", 2))
+    said = await execution.execute(text, context=PUBLIC, variables=given)
+    nameless = {"party": None, "creditedAs": None}
+    named = {"party": {"name": "Party 01"}, "creditedAs": "Credit 1"}
+    assert said.data == {
+        "recording": {"contributions": {"totalCount": 9, "nodes": [nameless, named]}},
+        "party": None,
+        "node": None,
+        "contribution": {**nameless, "to": None},
+        "browse": {"totalCount": 2, "nodes": [{"id": id_of("rec", 0)}, {"id": RECORDING}]},
+    }
+    said = await execution.execute(text, context=AUDITOR, variables=given)
+    assert said.data is not None
+    assert said.data["browse"]["totalCount"] == 3
+    assert said.data["contribution"] == {
+        "party": {"name": "Party 00"},
+        "to": {"title": "Song 1"},
+        "creditedAs": "Credit 0",
+    }
+    assert execution.reader.counts.fallbacks == 0
 
 
 async def test_the_journal_position_is_read_in_the_same_statement(execution: Execution) -> None:

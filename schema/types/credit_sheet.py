@@ -212,11 +212,11 @@ class CreditSheet:
 class SheetCheck:
     digest: str = strawberry.field(description=DIGEST)
     committed: JSON = strawberry.field(
-        description="What was hashed, by RFC 8785: the sheet with commitments in place of names, titles and identifiers."
+        description="What was hashed, by RFC 8785: the sheet with commitments for names, titles and identifiers."
     )
     salts: JSON = strawberry.field(
-        description="By JSON pointer into it, the salt of each text on the sheet as shown: a commitment is `sha256:` and "
-        "the SHA-256 of the salt's bytes and the text's UTF-8. Of what is withheld there is none."
+        description="By JSON pointer into it, the salt of each text on the sheet as shown: a commitment is `sha256:` "
+        "and the SHA-256 of the salt's bytes and the text's UTF-8. Of what is withheld there is none."
     )
 
 
