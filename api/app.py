@@ -73,7 +73,7 @@ def _routes(graphql: GraphQLEndpoint, credits_: Credits, pages: CreditPages) -> 
     ]
 
 
-async def _refused(_: Request[State], refusal: Exception) -> Response:
+async def _refused(_: Request[Any], refusal: Exception) -> Response:
     """Answer what no address is for, or no method, as a problem document (RFC 9457)."""
     assert isinstance(refusal, HTTPException)
     body = {"type": "about:blank", "status": refusal.status_code, "title": refusal.detail}

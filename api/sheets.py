@@ -48,7 +48,8 @@ class Sheets:
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of a document."""
-        return SheetDocument.model_json_schema(by_alias=True, mode="serialization")
+        made = SheetDocument.model_json_schema(by_alias=True, mode="serialization")
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
 async def _asset(state: State, asset: str, context: ReadContext) -> dict[str, Any] | None:

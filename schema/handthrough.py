@@ -79,7 +79,7 @@ class HandThrough(StrawberryGraphQLCoreExecutionContext):
             except Exception as odd:  # noqa: BLE001 - whatever it is, graphql-core finds the words and the place for it
                 request.reader.counts.fallbacks += 1
                 log.warning(
-                    "a value was odd and left to graphql-core: %s of %s: %r", key, request.document.digest.hex(), odd
+                    "a value was odd and left to graphql-core: %s of %s: %s", key, request.document.digest.hex(), type(odd).__name__
                 )
         completed = complete(answer.lenient())
         return await completed if isinstance(completed, Awaitable) else completed

@@ -16,7 +16,7 @@ from schema.browsing import (
     TitleOrder,
 )
 from schema.paging import DEFAULT_FIRST, After, Connection, First
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.asset import Asset
 from schema.types.attribution_report import AttributionReport
 from schema.types.dataset import Dataset, DatasetVersion
@@ -50,61 +50,59 @@ OrIscc = Annotated[str | None, strawberry.argument(description="Instead of ids: 
 
 @strawberry.type(description="All that can be asked.")
 class Query:
-    @strawberry.field(description="The thing with this id, whatever it is; null if there is none to be seen.")
+    @by_view("The thing with this id, whatever it is; null if there is none to be seen.")
     def node(self, id: Id) -> Node | None:  # noqa: A002 - the argument's name in the schema
         return read_by_view()
 
-    @strawberry.field(description="The things with these ids, in their order; null for each that is not to be seen.")
+    @by_view("The things with these ids, in their order; null for each that is not to be seen.")
     def nodes(self, ids: Ids) -> list[Node | None]:
         return read_by_view()
 
-    @strawberry.field(description="The party with this id; null if there is none to be seen.")
+    @by_view("The party with this id; null if there is none to be seen.")
     def party(self, id: Id) -> Party | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The parties with these ids, in their order, or those that claim an identifier.")
+    @by_view("The parties with these ids, in their order, or those that claim an identifier.")
     def parties(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Party | None]:
         return read_by_view()
 
-    @strawberry.field(description="The work with this id; null if there is none to be seen.")
+    @by_view("The work with this id; null if there is none to be seen.")
     def work(self, id: Id) -> Work | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The works with these ids, in their order, or those that claim an identifier.")
+    @by_view("The works with these ids, in their order, or those that claim an identifier.")
     def works(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Work | None]:
         return read_by_view()
 
-    @strawberry.field(description="The recording with this id; null if there is none to be seen.")
+    @by_view("The recording with this id; null if there is none to be seen.")
     def recording(self, id: Id) -> Recording | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The recordings with these ids, in their order, or those that claim an identifier.")
+    @by_view("The recordings with these ids, in their order, or those that claim an identifier.")
     def recordings(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Recording | None]:
         return read_by_view()
 
-    @strawberry.field(description="The release with this id; null if there is none to be seen.")
+    @by_view("The release with this id; null if there is none to be seen.")
     def release(self, id: Id) -> Release | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The releases with these ids, in their order, or those that claim an identifier.")
+    @by_view("The releases with these ids, in their order, or those that claim an identifier.")
     def releases(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Release | None]:
         return read_by_view()
 
-    @strawberry.field(description="The asset with this id; null if there is none to be seen.")
+    @by_view("The asset with this id; null if there is none to be seen.")
     def asset(self, id: Id) -> Asset | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The assets with these ids, in their order, or those that claim an identifier.")
+    @by_view("The assets with these ids, in their order, or those that claim an identifier.")
     def assets(self, ids: EitherIds = None, identifier: OrIdentifier = None) -> list[Asset | None]:
         return read_by_view()
 
-    @strawberry.field(description="The file with this id; null if there is none to be seen.")
+    @by_view("The file with this id; null if there is none to be seen.")
     def file(self, id: Id) -> File | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(
-        description="The files with these ids, in order, or with this hash, ISCC or identifier."
-    )
+    @by_view("The files with these ids, in order, or with this hash, ISCC or identifier.")
     def files(
         self,
         ids: EitherIds = None,
@@ -114,67 +112,63 @@ class Query:
     ) -> list[File | None]:
         return read_by_view()
 
-    @strawberry.field(description="The dataset with this id; null if there is none.")
+    @by_view("The dataset with this id; null if there is none.")
     def dataset(self, id: Id) -> Dataset | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The datasets with these ids, in their order; null for each that is not there.")
+    @by_view("The datasets with these ids, in their order; null for each that is not there.")
     def datasets(self, ids: Ids) -> list[Dataset | None]:
         return read_by_view()
 
-    @strawberry.field(description="The dataset version with this id; null if there is none.")
+    @by_view("The dataset version with this id; null if there is none.")
     def dataset_version(self, id: Id) -> DatasetVersion | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(
-        description="The dataset versions with these ids, in order; null for what is not there."
-    )
+    @by_view("The dataset versions with these ids, in order; null for what is not there.")
     def dataset_versions(self, ids: Ids) -> list[DatasetVersion | None]:
         return read_by_view()
 
-    @strawberry.field(description="The model with this id; null if there is none.")
+    @by_view("The model with this id; null if there is none.")
     def model(self, id: Id) -> Model | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The models with these ids, in their order; null for each that is not there.")
+    @by_view("The models with these ids, in their order; null for each that is not there.")
     def models(self, ids: Ids) -> list[Model | None]:
         return read_by_view()
 
-    @strawberry.field(description="The model version with this id; null if there is none.")
+    @by_view("The model version with this id; null if there is none.")
     def model_version(self, id: Id) -> ModelVersion | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The model versions with these ids, in their order; null for each that is not there.")
+    @by_view("The model versions with these ids, in their order; null for each that is not there.")
     def model_versions(self, ids: Ids) -> list[ModelVersion | None]:
         return read_by_view()
 
-    @strawberry.field(description="The training run with this id; null if there is none.")
+    @by_view("The training run with this id; null if there is none.")
     def training_run(self, id: Id) -> TrainingRun | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The training runs with these ids, in their order; null for each that is not there.")
+    @by_view("The training runs with these ids, in their order; null for each that is not there.")
     def training_runs(self, ids: Ids) -> list[TrainingRun | None]:
         return read_by_view()
 
-    @strawberry.field(description="The generation with this id; null if there is none.")
+    @by_view("The generation with this id; null if there is none.")
     def generation(self, id: Id) -> Generation | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(description="The generations with these ids, in their order; null for each that is not there.")
+    @by_view("The generations with these ids, in their order; null for each that is not there.")
     def generations(self, ids: Ids) -> list[Generation | None]:
         return read_by_view()
 
-    @strawberry.field(description="The attribution report with this id; null if there is none.")
+    @by_view("The attribution report with this id; null if there is none.")
     def attribution_report(self, id: Id) -> AttributionReport | None:  # noqa: A002
         return read_by_view()
 
-    @strawberry.field(
-        description="The attribution reports with these ids, in order; null for what is not there."
-    )
+    @by_view("The attribution reports with these ids, in order; null for what is not there.")
     def attribution_reports(self, ids: Ids) -> list[AttributionReport | None]:
         return read_by_view()
 
-    @strawberry.field(description="All parties, page by page.")
+    @by_view("All parties, page by page.")
     def parties_connection(
         self,
         filter: Parties = None,  # noqa: A002
@@ -184,7 +178,7 @@ class Query:
     ) -> Connection[Party]:
         return read_by_view()
 
-    @strawberry.field(description="All works, page by page.")
+    @by_view("All works, page by page.")
     def works_connection(
         self,
         filter: Titled = None,  # noqa: A002
@@ -194,7 +188,7 @@ class Query:
     ) -> Connection[Work]:
         return read_by_view()
 
-    @strawberry.field(description="All recordings, page by page.")
+    @by_view("All recordings, page by page.")
     def recordings_connection(
         self,
         filter: Titled = None,  # noqa: A002
@@ -204,7 +198,7 @@ class Query:
     ) -> Connection[Recording]:
         return read_by_view()
 
-    @strawberry.field(description="All releases, page by page.")
+    @by_view("All releases, page by page.")
     def releases_connection(
         self,
         filter: Titled = None,  # noqa: A002
@@ -214,7 +208,7 @@ class Query:
     ) -> Connection[Release]:
         return read_by_view()
 
-    @strawberry.field(description="All assets, page by page.")
+    @by_view("All assets, page by page.")
     def assets_connection(
         self,
         filter: Assets = None,  # noqa: A002
@@ -224,6 +218,6 @@ class Query:
     ) -> Connection[Asset]:
         return read_by_view()
 
-    @strawberry.field(description="All model versions, page by page, by id.")
+    @by_view("All model versions, page by page, by id.")
     def model_versions_connection(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[ModelVersion]:
         return read_by_view()

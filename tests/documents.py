@@ -115,7 +115,9 @@ class _Maker:
         for argument, definition in each.args.items():
             if is_non_null_type(definition.type) or self.flip(2):
                 self.reached.add(f"{type_.name}.{name}({argument})")
-                given.append(f"{argument}: {self.argument(argument, definition)}")
+                place = f"{type_.name}.{name}.{argument}"
+                known = place if place in self.pool else argument
+                given.append(f"{argument}: {self.argument(known, definition)}")
         return f"({', '.join(given)})" if given else ""
 
     def argument(self, name: str, definition: GraphQLArgument) -> str:
@@ -179,7 +181,7 @@ def _literal(value: Any, type_: GraphQLInputType) -> str:
 def documents(
     draw: Draw, schema: GraphQLSchema, pool: Mapping[str, Sequence[Any]], *, depth: int = 6, roots: Sequence[str] = ()
 ) -> Made:
-    """Make a valid document; `pool` has the values of arguments by their names."""
+    """Make a valid document; `pool` has the values of arguments by their names, or by `Type.field.name`."""
     assert schema.query_type is not None
     maker = _Maker(schema, draw, pool, depth)
     text = maker.document(roots or sorted(schema.query_type.fields))

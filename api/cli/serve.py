@@ -10,7 +10,7 @@ from api.settings import Settings
 def serve() -> None:
     """Serve over HTTP until Ctrl-C: GraphQL, credit pages, health.
 
-    HOST, PORT (8080) and LINERNOTES_WORKERS are honoured, and NEO4J_URI for a database of your own.
+    HOST, PORT (8000) and LINERNOTES_WORKERS are honoured, and NEO4J_URI for a database of your own.
     """
     from api.serve import serve as serve_until_told
 

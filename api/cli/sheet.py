@@ -5,23 +5,21 @@ import json
 import re
 import shutil
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from api.cli.opening import engine, engine_settings, opened
 from api.cli.outcome import answer, refuse
-from api.pages.sheet_json import sheet_json
-from api.pages.sheet_query import SHEET_QUERY
-from api.state import state_over
 from graph.engine.errors import DatabaseUnavailable
 from graph.engine.settings import EngineSettings
 from graph.reader import ReadContext
-from linernotes.credits.text import sheet_text
 from linernotes.instants import show_instant
 from linernotes.naming import Reader
-from schema.execution import Execution
 from seed.demo import demo_ids
+
+if TYPE_CHECKING:
+    from schema.execution import Execution
 
 _ASSET_ID: Final = re.compile(r"ast_[0-9a-f-]{36}")
 _BY_IDENTIFIER: Final = """
@@ -43,6 +41,10 @@ def credits_(
     ] = None,
 ) -> None:
     """Print the credit sheet of an asset."""
+    # The schema is built where it is asked, so that the other commands start quickly.
+    from api.pages.sheet_json import sheet_json
+    from linernotes.credits.text import sheet_text
+
     settings = engine_settings()
     with engine(settings, purpose="linernotes credits") as server:
         sheet = asyncio.run(_ask(asset, server, is_ours=settings.is_embedded))
@@ -54,6 +56,9 @@ def credits_(
 
 
 async def _ask(asset: str, server: EngineSettings, *, is_ours: bool) -> dict[str, Any]:
+    from api.pages.sheet_query import SHEET_QUERY
+    from api.state import state_over
+
     async with opened(server, is_ours=is_ours) as database:
         execution = state_over(database, migrates=False)["execution"]
         data = await _data(execution, SHEET_QUERY, {"asset": await _id_of(asset, execution)})
@@ -64,7 +69,7 @@ async def _ask(asset: str, server: EngineSettings, *, is_ours: bool) -> dict[str
     return sheet
 
 
-async def _id_of(asset: str, execution: Execution) -> str:
+async def _id_of(asset: str, execution: "Execution") -> str:
     """Return the id that somebody means by an id, an identifier or a key of the demo."""
     scheme, colon, value = asset.partition(":")
     if _ASSET_ID.fullmatch(asset):
@@ -79,7 +84,7 @@ async def _id_of(asset: str, execution: Execution) -> str:
     return refuse(f"{len(found)} assets claim {asset}; take one by its id: {', '.join(each['id'] for each in found)}.")
 
 
-async def _data(execution: Execution, question: str, variables: dict[str, Any]) -> dict[str, Any]:
+async def _data(execution: "Execution", question: str, variables: dict[str, Any]) -> dict[str, Any]:
     context = ReadContext(Reader.PUBLIC, show_instant(datetime.now(UTC)))
     said = await execution.execute(question, context=context, variables=variables)
     for error in said.errors:

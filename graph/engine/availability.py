@@ -18,6 +18,8 @@ _SUSPECT_AFTER_SECONDS = 0.2
 _ANSWER_WITHIN_SECONDS_UP = 0.6
 _ANSWER_WITHIN_SECONDS_DOWN = 3.0
 _GREET_AFTER_SECONDS = 0.05
+# Longer than the driver takes to give up a connection that does not open.
+_GIVE_UP_SECONDS = 6.0
 _LONG_JOBS_WAIT_SECONDS = 15.0
 # A timer that rings this late says that this process was busy, not that the database was away.
 _LATE_SECONDS = 0.1
@@ -38,6 +40,8 @@ class Availability:
         self._looked_at = 0.0
         self._heard_at = 0.0
         self._late_seconds = 0.0
+        self._checking: asyncio.Future[None] | None = None
+        self._checking_since = 0.0
         self._waiting: dict[asyncio.Timeout, float] = {}
         self._task: asyncio.Task[None] | None = None
 
@@ -53,10 +57,11 @@ class Availability:
 
     async def stop(self) -> None:
         """Stop looking."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        running = [task for task in (self._task, self._checking) if task is not None]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        self._task = self._checking = None
 
     def heard(self) -> None:
         """Note that the database has just answered something."""
@@ -152,14 +157,30 @@ class Availability:
         # Twice: a kept connection that was cut while it lay idle says nothing of the server.
         for _ in range(2):
             began_at = loop.time()
-            try:
-                async with asyncio.timeout(limit):
-                    await self._check()
-            except TimeoutError:
-                if loop.time() - began_at < limit + _LATE_SECONDS:
-                    return None
-            except (*DRIVER_ERRORS, EngineError, OSError):
-                continue
-            else:
+            done = await self._checks(limit)
+            if done is None and loop.time() - began_at < limit + _LATE_SECONDS:
+                return None
+            if done:
                 return True
         return False
+
+    async def _checks(self, limit: float) -> bool | None:
+        """Wait for a check, the one that still runs if there is one; None when it does not end in time.
+
+        It is not cancelled for being slow: the driver forgets the socket of a connection that is cancelled half-open.
+        """
+        now = asyncio.get_running_loop().time()
+        if self._checking is not None and now - self._checking_since > _GIVE_UP_SECONDS:
+            self._checking.cancel()
+            await asyncio.wait({self._checking})
+            self._checking = None
+        if self._checking is None:
+            self._checking, self._checking_since = asyncio.ensure_future(self._check()), now
+        await asyncio.wait({self._checking}, timeout=limit)
+        if not self._checking.done():
+            return None
+        checked, self._checking = self._checking, None
+        problem = None if checked.cancelled() else checked.exception()
+        if problem is not None and not isinstance(problem, (*DRIVER_ERRORS, EngineError, OSError)):
+            raise problem
+        return problem is None and not checked.cancelled()

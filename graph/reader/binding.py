@@ -71,12 +71,13 @@ class Binder:
 
     def bind(self, variables: VariableValues, run: Run, instead: Values) -> None:
         """Bind the field's parameters; an error goes into the run. `instead` goes before the arguments."""
-        values = {"now": run.context.now, **self.arguments.read(variables), **instead}
+        own = self.arguments.read(variables)
+        values = {"now": run.context.now, **own, **instead}
         for name, parameter in self.parameters.items():
             run.parameters[parameter] = values.get(name)
         if self.finishes:
             run.arguments[self.owner] = {
-                _snake(name): value for name, value in values.items() if name != "now" and "." not in name
+                _snake(name): value for name, value in own.items() if "." not in name
             }
         try:
             self._bind_strictly(values, run)

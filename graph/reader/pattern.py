@@ -73,6 +73,10 @@ def with_arguments(text: str, parameter: Callable[[str], str]) -> str:
 
 
 def with_visibility(text: str, hidden: str | None) -> str:
-    """Give the text with `visible(x)`, written where a name is not the row's, replaced by what it means here."""
+    """Give the text with `visible(x)`, written where a name is not the row's, replaced by what it means here.
+
+    `auditing()` is whether nothing is withheld from whoever reads.
+    """
+    text = text.replace("auditing()", "false" if hidden else "true")
     said = _VISIBLE.sub(lambda found: f"NOT {found[1]}:{hidden}" if hidden else "true", text)
     return said if hidden else _SURELY.sub("", said)

@@ -27,6 +27,8 @@ ATTRIBUTION_REPORT = View(
         "scores": Path(
             pattern="(@)-[e:SCORES]->(n)",
             to="Score",
+            # A similarity or a replication is for rightsholders and auditors: to others it would be read as influence.
+            where="auditing() OR @.measures IN ['INFLUENCE_ESTIMATE', 'DECLARED']",
             order=Order(("e.rank", "n.id")),
             ceiling=100,
             context=CreditContext.TRAINING,

@@ -16,7 +16,6 @@ def credited_as(value: dict[str, Any], _context: ReadContext) -> str | None:
 CONTRIBUTION = View(
     name="Contribution",
     label="Contribution",
-    prefix="con",
     fields={
         "id": Stored("id"),
         "role": Stored("role"),

@@ -42,7 +42,11 @@ DATASET_VERSION = View(
         "entries": Path(
             pattern="(@)-[e:INCLUDES]->(n)",
             to="DatasetEntry",
-            order=Order(("e.item", "e.fact"), index="e:INCLUDES(of, item, fact)", seek="e.of = @.id AND e.item > ''"),
+            order=Order(
+                ("e.item", "e.fact"),
+                index="e:INCLUDES(of, item, fact)",
+                seek="e.of = @.id AND e.item > '' AND e.fact > 0",
+            ),
             filters={"basis": "e.basis = $basis", "stage": "e.stage = $stage"},
             ceiling=100,
             context=CreditContext.TRAINING,

@@ -7,7 +7,8 @@ from graph.reader.views import Computed, Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.roots import by_id, by_ids_or_identifier, titled
-from linernotes.facts.party import Naming
+from linernotes.facts.party import Audience, Naming
+from linernotes.naming import Reader, choices_in_force
 
 
 def _related(pattern: str, to: str) -> Path:
@@ -16,8 +17,11 @@ def _related(pattern: str, to: str) -> Path:
 
 def link(value: dict[str, Any], context: ReadContext) -> str | None:
     """Show the page that a party gave to those whom it chose to be linked for, on what it made."""
-    linked = {"audience": context.audience.value, "context": CreditContext.MADE_BY.value, "naming": Naming.LINKED.value}
-    return value["ownLink"] if linked in value["choices"] else None
+    if context.audience is Reader.AUDITOR:
+        return None
+    choices = choices_in_force((word["audience"], word["context"], word["naming"]) for word in value["choices"])
+    place = (Audience(context.audience.value), CreditContext.MADE_BY)
+    return value["ownLink"] if choices.get(place) is Naming.LINKED else None
 
 
 PARTY = View(

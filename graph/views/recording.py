@@ -12,7 +12,7 @@ from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.work import CONTRIBUTIONS
 
 RECORDINGS_OF = Path(
-    pattern="(@)-[e:RECORDING_OF]->(n)", to="RecordingOf", order=Order(("e.sequence", "n.id")), ceiling=50
+    pattern="(@)-[e:RECORDING_OF]->(n)", to="RecordingOf", order=Order(("e.sequence", "n.id", "e.fact")), ceiling=50
 )
 """The works that a recording or asset is of."""
 

@@ -20,7 +20,11 @@ RELEASE = View(
         "label": Path(pattern="(@)-[:ISSUED_BY]->(n)", to="Party"),
         "identifiers": IDENTIFIERS,
         "contents": Path(
-            pattern="(@)-[e:CONTAINS]->(n)", to="ReleaseContent", order=Order(("e.sequence", "n.id")), ceiling=100
+            pattern="(@)-[e:CONTAINS]->(n)",
+            to="ReleaseContent",
+            # Several sources may say the same: the fact tells their rows apart, or a page would lose one.
+            order=Order(("e.sequence", "n.id", "e.fact")),
+            ceiling=100,
         ),
     },
 )

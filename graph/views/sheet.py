@@ -32,21 +32,23 @@ def stored(*names: str) -> dict[str, Field]:
 
 
 def to_party(pattern: str) -> Path:
-    """Lead to a party with its choices, withheld or not."""
-    return Path(pattern=pattern, to="RawParty")
+    """Lead from `@` to a party `n`, withheld or not: one row for itself and one for each of its choices.
+
+    That is one subquery where a list of choices in each party would be two, and they are what planning costs.
+    """
+    whole = f"{pattern}<-[:CHOSEN_BY]-{{0,1}}(c)"
+    return Path(pattern=whole, to="RawParty", order=Order(("n.id", "c.id")), ceiling=100)
 
 
 SALT = _view(name="RawSalt", nodes={"n": "Fact"}, fields=stored("salt"))
 TO_SALT = Path(pattern="(n:Fact {seq: @.fact})", to="RawSalt")
 
-CHOICE = _view(name="RawChoice", fields=stored("audience", "context", "naming"))
-
 PARTY = _view(
     name="RawParty",
     fields=stored("id", "fact", "name", "link")
-    | {"choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="RawChoice", order=_BY_ID, ceiling=100)},
+    | {name: Stored(name, of="c") for name in ("audience", "context", "naming")},
 )
-PARTY_NEEDS = "{ id fact name link choices { audience context naming } }"
+PARTY_NEEDS = "{ id fact name link audience context naming }"
 
 VERSION = _view(
     name="RawVersion",
@@ -130,7 +132,7 @@ TO_THINGS = Path(
 DERIVATION = _view(
     name="RawDerivation",
     nodes={"f": "Fact", "n": "RawThing"},
-    fields={"type": Stored("type", of="e"), "work": Stored("id"), "thing": Same("n")} | _FACT,
+    fields=_FACT | {"type": Stored("type", of="e"), "work": Stored("id"), "thing": Same("n")},
 )
 
 USE = _view(
@@ -164,14 +166,14 @@ ENTRY = _view(
 
 SCORE = _view(
     name="RawScore",
-    fields={
+    fields=_SEGMENTS
+    | {name: Stored(name, of="e") for name in ("rank", "raw", "weightPpm", "confidence")}
+    | {
         "source": Stored("id"),
-        **{name: Stored(name, of="e") for name in ("rank", "raw", "weightPpm", "confidence")},
         "entries": Path(
             pattern="(@)<-[:RECORDING_OF]-{0,1}()<-[e:INCLUDES]-(n)", to="RawEntry", order=_BY_FACT, ceiling=5000
         ),
-    }
-    | _SEGMENTS,
+    },
 )
 
 SETTLEMENT = _view(name="RawSettlement", nodes={"f": "Fact"}, fields=_FACT)
@@ -202,6 +204,6 @@ REPORT_NEEDS = (
 )
 
 VIEWS = (
-    *(SALT, CHOICE, PARTY, VERSION, CONTRIBUTION, RELEASE, STEP, THING),
+    *(SALT, PARTY, VERSION, CONTRIBUTION, RELEASE, STEP, THING),
     *(DERIVATION, USE, DISCLOSURE, ENTRY, SCORE, SETTLEMENT, REPORT),
 )

@@ -32,7 +32,11 @@ WORK = View(
         "identifiers": IDENTIFIERS,
         "contributions": CONTRIBUTIONS,
         "recordings": Path(
-            pattern="(@)<-[:RECORDING_OF]-(n)", to=("Recording", "Asset"), order=Order(("n.id",)), ceiling=100
+            pattern="(@)<-[:RECORDING_OF]-(n)",
+            to=("Recording", "Asset"),
+            order=Order(("n.id",)),
+            ceiling=100,
+            distinct=True,
         ),
         "derivedFrom": Path(
             pattern="(@)-[e:DERIVED_FROM]->(n)", to="WorkDerivation", order=Order(("n.id", "e.fact")), ceiling=100

@@ -10,10 +10,12 @@ from typing import Any, cast
 from linernotes.credits.needs import (
     AssetNeeds,
     AssetSourceNeeds,
+    ChoiceNeeds,
     ContributionNeeds,
     EntryNeeds,
     FileNeeds,
     LinkNeeds,
+    PartyNeeds,
     RecordingNeeds,
     RecordingSheetNeeds,
     ReleaseNeeds,
@@ -36,7 +38,8 @@ def asset_needs(value: Row) -> AssetNeeds:
     own = things.asset(value["id"])
     reports = [_report(report) for report in value["sheetReports"]]
     uses = value["sheetUses"]
-    generation = {"operator": value["sheetOperator"], "models": uses}
+    operator = party(value["sheetOperator"])
+    generation = {"operator": operator, "models": uses}
     return {
         "id": own["id"],
         "fact": own["fact"],
@@ -46,10 +49,10 @@ def asset_needs(value: Row) -> AssetNeeds:
         "contributions": own["contributions"],
         "works": own["works"],
         "releases": own["releases"],
-        "generation": cast(Any, generation) if uses or value["sheetOperator"] is not None else None,
+        "generation": cast(Any, generation) if uses or operator is not None else None,
         "links": things.links(),
         "trained": [_trained(model) for model in value["sheetTrained"]],
-        "disclosures": [cast(Any, {**one, "stated": stated(one)}) for one in value["sheetDisclosures"]],
+        "disclosures": [_disclosure(one) for one in value["sheetDisclosures"]],
         "reports": reports,
         "settled": [_settled(report, things) for report in value["sheetReports"] if report["settledBy"]],
     }
@@ -91,7 +94,7 @@ class Things:
             "unidentifiedWorks": row["unidentifiedWorks"],
             "contributions": self._contributions[id_],
             "works": self._works(row),
-            "releases": cast("list[ReleaseNeeds]", row["releases"]),
+            "releases": _releases(row),
             "entries": self._entries.get(id_, []),
         }
 
@@ -105,7 +108,7 @@ class Things:
             "madeAt": row["madeAt"],
             "contributions": self._contributions[id_],
             "works": self._works(row),
-            "releases": cast("list[ReleaseNeeds]", row["releases"]),
+            "releases": _releases(row),
         }
 
     def work(self, id_: str) -> WorkNeeds:
@@ -175,6 +178,17 @@ class Things:
         return cast(LinkNeeds, link)
 
 
+def party(rows: Any) -> PartyNeeds | None:
+    """Return a party of its rows, one for itself and one for each of its choices; None of no rows."""
+    if not isinstance(rows, list):
+        return cast("PartyNeeds | None", rows)
+    if not rows:
+        return None
+    first = rows[0]
+    choices = [cast(ChoiceNeeds, row) for row in rows if row["naming"] is not None]
+    return {"id": first["id"], "fact": first["fact"], "name": first["name"], "link": first["link"], "choices": choices}
+
+
 def stated(row: Row) -> StatedNeeds:
     """Return who stated a row that carries its fact."""
     return {"seq": row["seq"], "kind": row["kind"], "system": row["system"], "document": row["document"]}
@@ -188,7 +202,10 @@ def _salt(value: Row) -> str:
 
 def _contributions(row: Row) -> list[ContributionNeeds]:
     return [
-        cast(ContributionNeeds, {**one, "modelVersion": _version(one), "stated": stated(one)})
+        cast(
+            ContributionNeeds,
+            {**one, "party": party(one["party"]), "modelVersion": _version(one), "stated": stated(one)},
+        )
         for one in row["contributions"]
     ]
 
@@ -205,11 +222,21 @@ def _trained(row: Row) -> Any:
     run, who = row["run"], row["stated"]
     bases = {} if run is None else {name: [one["id"] for one in run[name]] for name in ("startedFrom", "learnedFrom")}
     source = {"seq": who["seq"], "kind": who["sourceKind"], "system": who["source"], "document": who["document"]}
-    return {**row, "stated": source, "run": None if run is None else {**run, **bases}}
+    model = {**row["model"], "providedBy": party(row["model"]["providedBy"])}
+    return {**row, "model": model, "stated": source, "run": None if run is None else {**run, **bases}}
+
+
+def _disclosure(row: Row) -> Any:
+    return {**row, "stated": stated(row), "declaredBy": party(row["declaredBy"])}
+
+
+def _releases(row: Row) -> list[ReleaseNeeds]:
+    return [cast(ReleaseNeeds, {**one, "label": party(one["label"])}) for one in row["releases"]]
 
 
 def _report(row: Row) -> Any:
-    return {**row, "stated": stated(row), "settledBy": [stated(one) for one in row["settledBy"]]}
+    by = party(row["reportedBy"])
+    return {**row, "stated": stated(row), "reportedBy": by, "settledBy": [stated(one) for one in row["settledBy"]]}
 
 
 def _settled(report: Row, things: Things) -> SettledNeeds:

@@ -4,7 +4,7 @@ import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime, Long
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.attribution_report import AttributionReport
 from schema.types.credit_sheet import AfterRank, CreditSheet, SheetCheck, SheetSources
 from schema.types.dataset import Inclusion
@@ -53,29 +53,29 @@ class Asset(Node):
     disclosures: list[Disclosure] = strawberry.field(description="What is declared of the AI in it.")
     reports: list[AttributionReport] = strawberry.field(description="The attribution reports about it.")
 
-    @strawberry.field(description="Who contributed to it, in the order of roles.")
+    @by_view("Who contributed to it, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
         return read_by_view()
 
-    @strawberry.field(description="The releases that hold it: none, and it is not released.")
+    @by_view("The releases that hold it: none, and it is not released.")
     def releases(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Release]:
         return read_by_view()
 
-    @strawberry.field(
-        description="Its credit sheet, whole or with a page of the estimated sources of each side; null if it is on no "
-        "release: what is not released has no public sheet."
+    @by_view(
+        "Its credit sheet, whole or with a page of the estimated sources of each side; null if it is on no release: "
+        "what is not released has no public sheet."
     )
     def credits(self, sources: SheetSources = None, after_rank: AfterRank = None) -> CreditSheet | None:
         return read_by_view()
 
-    @strawberry.field(description="What checks its credit sheet; null if it has none.")
+    @by_view("What checks its credit sheet; null if it has none.")
     def credits_check(self) -> SheetCheck | None:
         return read_by_view()
 
-    @strawberry.field(description="The assets one step away: made by a generation that was given it.")
+    @by_view("The assets one step away: made by a generation that was given it.")
     def input_of(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[InputUse]:
         return read_by_view()
 
-    @strawberry.field(description=IN_DATASETS)
+    @by_view(IN_DATASETS)
     def in_datasets(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Inclusion]:
         return read_by_view()

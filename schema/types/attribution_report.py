@@ -6,7 +6,7 @@ import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime, Long
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.enums import Aspect, Confidence, Measures, MethodFamily, Side
 from schema.types.node import Node
 from schema.types.party import Party
@@ -62,6 +62,6 @@ class AttributionReport(Node):
     evidence: str | None = strawberry.field(description="Where its evidence is.")
     settles: list[SettlementBasis] = strawberry.field(description="Where it is the one that settles.")
 
-    @strawberry.field(description="What it says of each source, by rank; what is not to be named is left out.")
+    @by_view("What it says of each source, by rank; what is not to be named is left out.")
     def scores(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Score]:
         return read_by_view()

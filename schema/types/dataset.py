@@ -6,7 +6,7 @@ import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import Long
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.enums import Basis, EntryStage
 from schema.types.node import Node
 
@@ -59,7 +59,7 @@ class DatasetVersion(Node):
         description="The training runs that used it."
     )
 
-    @strawberry.field(description="What it includes, by item; what is not to be named in training lines is left out.")
+    @by_view("What it includes, by item; what is not to be named in training lines is left out.")
     def entries(
         self, first: First = DEFAULT_FIRST, after: After = None, basis: OfBasis = None, stage: OfStage = None
     ) -> Connection[DatasetEntry]:

@@ -9,9 +9,7 @@ IDENTIFIERS = "The identifiers that are claimed for it."
 
 @strawberry.type(description="That a source says an identifier is of a thing. Several may, and of several things.")
 class IdentifierClaim:
-    scheme: str = strawberry.field(
-        description="The scheme: ISRC, ISWC, IPI_NAME, ISNI, GTIN, ..."
-    )
+    scheme: str = strawberry.field(description="The scheme: ISRC, ISWC, IPI_NAME, ISNI, GTIN, ...")
     value: str = strawberry.field(description="The value in its normal form.")
     display: str = strawberry.field(description="The value as people write it.")
     state: ClaimState = strawberry.field(description="Whether the claim stands.")

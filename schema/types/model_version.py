@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.dataset import BASIS, STAGE, DatasetVersion, Item, OfStage
 from schema.types.enums import Basis, EntryStage
 from schema.types.model import Model
@@ -41,7 +41,7 @@ class ModelVersion(Node):
     started_runs: list[Run] = strawberry.field(description="The training runs that started from it.")
     taught_runs: list[Run] = strawberry.field(description="The training runs that learned from it.")
 
-    @strawberry.field(description="What its own training run used, by dataset version and item, with contributors.")
+    @by_view("What its own training run used, by dataset version and item, with contributors.")
     def training_entries(
         self, first: First = DEFAULT_FIRST, after: After = None, stage: OfStage = None
     ) -> Connection[TrainingEntry]:

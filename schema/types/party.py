@@ -6,7 +6,7 @@ import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
@@ -79,10 +79,10 @@ class Party(Node):
         description="The model versions that carry its voice."
     )
 
-    @strawberry.field(description="What it contributed, in the order of roles.")
+    @by_view("What it contributed, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
         return read_by_view()
 
-    @strawberry.field(description="The generations whose prompt named it.")
+    @by_view("The generations whose prompt named it.")
     def named_in(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[NamedIn]:
         return read_by_view()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.credit_sheet import RecordingCredits
 from schema.types.dataset import Inclusion
 from schema.types.enums import (
@@ -77,22 +77,22 @@ class Recording(Node):
     credits: RecordingCredits | None = strawberry.field(description="Its credits; null if they are withheld.")
     rests_on: list[RecordingRelation] = strawberry.field(description="The recordings that it rests on.")
 
-    @strawberry.field(description="Who contributed to it, in the order of roles.")
+    @by_view("Who contributed to it, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
         return read_by_view()
 
-    @strawberry.field(description="The releases that hold it.")
+    @by_view("The releases that hold it.")
     def releases(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Release]:
         return read_by_view()
 
-    @strawberry.field(description="The recordings that rest on it.")
+    @by_view("The recordings that rest on it.")
     def resting_on_it(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[RecordingRelation]:
         return read_by_view()
 
-    @strawberry.field(description=IN_DATASETS)
+    @by_view(IN_DATASETS)
     def in_datasets(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Inclusion]:
         return read_by_view()
 
-    @strawberry.field(description="The assets one step away: made by a generation that was given it.")
+    @by_view("The assets one step away: made by a generation that was given it.")
     def input_of(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[InputUse]:
         return read_by_view()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.enums import ReleaseType
 from schema.types.file import Sound
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
@@ -32,6 +32,6 @@ class Release(Node):
     )
     identifiers: list[IdentifierClaim] = strawberry.field(description=IDENTIFIERS)
 
-    @strawberry.field(description="What is on it, in its order.")
+    @by_view("What is on it, in its order.")
     def contents(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[ReleaseContent]:
         return read_by_view()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
-from schema.stubs import read_by_view
+from schema.stubs import by_view, read_by_view
 from schema.types.credit_sheet import WorkCredits
 from schema.types.dataset import Inclusion
 from schema.types.enums import ContributorRole, MusicalWorkType, WorkRelationshipType
@@ -40,18 +40,18 @@ class Work(Node):
     identifiers: list[IdentifierClaim] = strawberry.field(description=IDENTIFIERS)
     derived_from: list[WorkDerivation] = strawberry.field(description="The works that it rests on.")
 
-    @strawberry.field(description="Who wrote it, and who else has a part in it, in the order of roles.")
+    @by_view("Who wrote it, and who else has a part in it, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
         return read_by_view()
 
-    @strawberry.field(description="The recordings and assets of it.")
+    @by_view("The recordings and assets of it.")
     def recordings(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Sound]:
         return read_by_view()
 
-    @strawberry.field(description="The works that rest on it.")
+    @by_view("The works that rest on it.")
     def derivatives(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[WorkDerivation]:
         return read_by_view()
 
-    @strawberry.field(description=IN_DATASETS)
+    @by_view(IN_DATASETS)
     def in_datasets(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Inclusion]:
         return read_by_view()

@@ -36,6 +36,10 @@ _PEOPLE = "contributions(first: 2) { totalCount nodes { role creditedAs party { 
 _PAGE = "totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
 
 
+Asked = tuple[str, dict[str, Any]]
+"""A document and its variables."""
+
+
 class Selections:
     """Writes selections over a schema."""
 
@@ -53,8 +57,10 @@ class Selections:
         leading = [name for name, field in type_.fields.items() if not is_leaf_type(get_named_type(field.type))]
         leaves = [name for name in type_.fields if name not in leading]
         yield " ".join(["__typename", *leaves])
-        for begin in range(0, len(leading), AT_ONCE):
-            yield " ".join(["id", *(self.field(type_.fields[name], name) for name in leading[begin : begin + AT_ONCE])])
+        light = [name for name in leading if not name.startswith("credits")]
+        chunks = [light[begin : begin + AT_ONCE] for begin in range(0, len(light), AT_ONCE)]
+        for chunk in [*chunks, *([name] for name in leading if name not in light)]:
+            yield " ".join(["id", *(self.field(type_.fields[name], name) for name in chunk)])
 
     def field(self, field: GraphQLField, name: str, given: str = "") -> str:
         """Write a field with all below it that is not a noun of its own."""
@@ -95,13 +101,24 @@ class Selections:
         return " ".join(f"{stem}_{name}: {name}" for name in leaves) + more
 
 
-def covering(schema: GraphQLSchema, ids: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, dict[str, Any]]]:
+def covering(schema: GraphQLSchema, ids: Mapping[str, Sequence[str]]) -> Iterator[Asked]:
     """Make documents that reach every field of every type; `ids` has those of each noun by the name of its type."""
     write = Selections(schema)
     for type_ in write.nouns():
         for selection in write.of(type_):
-            text = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_.name} {{ {selection} }} }} }}"
-            yield text, {"ids": list(ids.get(type_.name, ()))}
+            if type_.name == "Contribution":
+                yield from _of_contributions(selection, ids)
+            else:
+                text = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_.name} {{ {selection} }} }} }}"
+                yield text, {"ids": list(ids.get(type_.name, ()))}
+
+
+def _of_contributions(selection: str, ids: Mapping[str, Sequence[str]]) -> Iterator[Asked]:
+    """Reach contributions by what they are to: they have no place of their own."""
+    for name, field in (("Work", "works"), ("Recording", "recordings"), ("Asset", "assets")):
+        text = f"query ($ids: [ID!]) {{ {field}(ids: $ids) {{ contributions(first: 3) {{ nodes {{ {selection} }} }} }} }}"
+        yield text, {"ids": list(ids.get(name, ()))}
+    yield "query ($id: ID!) { node(id: $id) { ... on Contribution { id } } }", {"id": "con_of-no-account"}
 
 
 class _Reach(Visitor):

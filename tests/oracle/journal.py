@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 Json = dict[str, Any]
@@ -94,10 +95,14 @@ def _followed(value: Any, fact: Json, batch: Batch, so_far: _Read, name: str = "
         return instant(value)
     if name in _DATES and isinstance(value, str):
         return f"{value.split()[1]}~" if " " in value else value
-    if not isinstance(value, dict) or name in ("source", "subject") and "system" in value or name == "subject":
+    if name == "raw":
+        return number(value)
+    if not isinstance(value, dict) or name == "subject":
         return value
     if _is_reference(value):
         return _target(value, fact, batch, so_far)
+    if value.get("scheme") == "GTIN":
+        value = {**value, "value": value["value"].zfill(14)}
     return {key: _followed(each, fact, batch, so_far, key) for key, each in value.items()}
 
 
@@ -121,6 +126,16 @@ def _target(reference: Json, fact: Json, batch: Batch, so_far: _Read) -> str:
 def instant(text: str) -> str:
     """Return an instant in the one form in which it is shown."""
     return datetime.fromisoformat(text).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def number(text: str) -> str:
+    """Return a decimal in the one form in which it is shown: as JSON writes numbers, without needless zeros."""
+    exact = Decimal(text).normalize()
+    if exact == 0:
+        return "0"
+    if -7 < exact.adjusted() < 21:
+        return f"{exact:f}"
+    return f"{exact.scaleb(-exact.adjusted()):f}e{exact.adjusted():+d}"
 
 
 def _strings(value: Any, found: set[str]) -> None:

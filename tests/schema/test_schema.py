@@ -44,6 +44,4 @@ def test_every_type_field_and_argument_is_described() -> None:
 def test_the_committed_schema_is_the_schema() -> None:
     if not FILE.exists():
         pytest.fail("write it: python -m schema.print > schema/schema.graphql")
-    assert FILE.read_text(encoding="utf-8") == printed(), (
-        "write it anew: python -m schema.print > schema/schema.graphql"
-    )
+    assert FILE.read_text(encoding="utf-8") == printed(), "python -m schema.print > schema/schema.graphql"

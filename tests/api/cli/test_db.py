@@ -28,7 +28,7 @@ async def test_verify_says_what_differs_without_naming_anybody_and_rebuild_mends
 ) -> None:
     await open_journal(empty_database)
     song = fact("work", key="see", title="See See Rider Blues")
-    isni = fact("identifier", about=by_key("ma"), scheme="ISNI", value="0000000078436498")
+    isni = fact("identifier", about=by_key("ma"), scheme="ISNI", value="0000000078436497")
     file = write(tmp_path / "facts.jsonl", person("Ma Rainey", key="ma"), song, isni)
     ok(run("import", file, settings=settings))
     assert json.loads(ok(run("db", "verify", "--json", settings=settings)).stdout)["clean"] is True
@@ -37,7 +37,7 @@ async def test_verify_says_what_differs_without_naming_anybody_and_rebuild_mends
     assert found.returncode == 1
     assert "(:Party): 1 stored, 1 by the journal" in found.stderr
     assert ": name\n" in found.stderr
-    assert not {"Rainey", "Pridgett", "0000000078436498"} & set(found.stderr.replace("'", " ").split())
+    assert not {"Rainey", "Pridgett", "0000000078436497"} & set(found.stderr.replace("'", " ").split())
     assert "Rebuilt from the journal, to seq 3" in ok(run("db", "rebuild", settings=settings)).stderr
     assert await empty_database.read(NAMES) == [["Ma Rainey"]]
 

@@ -1,5 +1,6 @@
 """`linernotes demo`: ready with three addresses, one at a time, and nothing left behind however it ends."""
 
+import json
 import os
 import re
 import signal
@@ -12,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.engine.folder import folder_status
-from tests.api.cli.running import command, environment, run
+from seed.demo import demo_ids
+from tests.api.cli.running import command, environment, ok, run
 from tests.house.sources import ROOT
 
 READY_SECONDS = 300
@@ -100,6 +102,7 @@ def test_a_demo_is_ready_is_alone_and_leaves_nothing_behind(tmp_path: Path) -> N
         assert "631 facts, recorded" in first.said()
         assert status_of(graphiql.replace("/graphql", "/health/live")) == 200
         _others_are_told(first)
+        _the_sheet_is_in_the_terminal_too(first)
         database = first.database_pid
         first.process.send_signal(signal.SIGINT)
         assert first.process.wait(GONE_SECONDS) in (0, 130), first.said()
@@ -119,3 +122,14 @@ def _others_are_told(running: Demo) -> None:
     same_port = run("demo", settings=running.settings | {"LINERNOTES_HOME": f"{running.home}-other"})
     assert (same_port.returncode, "cannot be used" in same_port.stderr) == (1, True)
     assert "PORT=" in same_port.stderr
+
+
+def _the_sheet_is_in_the_terminal_too(running: Demo) -> None:
+    sheet = ok(run("credits", "night-ferry", "--width", "80", settings=running.settings)).stdout
+    assert "Night Ferry" in sheet
+    assert "MADE BY" in sheet
+    assert max(map(len, sheet.splitlines())) <= 80
+    document = json.loads(ok(run("credits", demo_ids()["night-ferry"], "--json", settings=running.settings)).stdout)
+    assert document["sheet"]["title"] == "Night Ferry"
+    unknown = run("credits", "no-such-key", settings=running.settings)
+    assert (unknown.returncode, "no key of the demo" in unknown.stderr) == (1, True)

@@ -85,13 +85,17 @@ async def test_a_write_that_waits_too_long_for_another_is_told_that_the_database
 
 async def test_a_read_that_gets_no_connection_is_told_that_the_database_is_busy(database: Database) -> None:
     let_go = asyncio.Event()
+    held: asyncio.Queue[None] = asyncio.Queue()
 
     async def hold(transaction: Transaction) -> None:
         await transaction.run(Statement("RETURN 1"))
+        held.put_nowait(None)
         await let_go.wait()
 
-    holders = [asyncio.create_task(database.write(hold, seconds=30)) for _ in range(100)]
-    await asyncio.sleep(1.5)
+    holders = []
+    for _ in range(100):
+        holders.append(asyncio.create_task(database.write(hold, seconds=60)))
+        await held.get()
     began_at = time.monotonic()
     with pytest.raises(DatabaseBusy):
         await database.read(Statement("RETURN 1"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 
 from graph.reader.check import check
 from schema.execution import Execution
@@ -19,6 +19,7 @@ POOL = {
     "title": ["Song 0", "none"],
     "after": ["damaged"],
 }
+AWAY = ("DATABASE_UNAVAILABLE", "DATABASE_BUSY", "STATEMENT_TIMED_OUT")
 REACHED: set[str] = set()
 
 
@@ -36,6 +37,8 @@ async def test_handing_through_changes_nothing(execution: Execution, made: Made)
     before = execution.reader.counts.fallbacks
     strict = await execution.execute(made.text, context=PUBLIC, variables=made.variables)
     lenient = await execution.execute(made.text, context=PUBLIC, variables=made.variables, always_lenient=True)
+    if any(error["extensions"]["code"] in AWAY for said in (strict, lenient) for error in said.errors):
+        reject()  # A busy machine: nothing was read, so there is nothing to compare.
     assert strict.body() == lenient.body(), made
     codes = {error["extensions"]["code"] for error in strict.errors}
     assert codes <= {"BAD_CURSOR", "BAD_ARGUMENT", "TOO_MUCH_ASKED"}, (made, strict.errors)

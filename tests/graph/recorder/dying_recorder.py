@@ -25,7 +25,7 @@ def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-async def die_later(*_: object) -> None:
+async def die_later(*_: object, **__: object) -> None:
     """Die where something is awaited."""
     die()
 

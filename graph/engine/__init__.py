@@ -1,0 +1,1 @@
+"""Neo4j itself: the driver and its sessions, and the embedded server when none is named."""

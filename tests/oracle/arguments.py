@@ -1,0 +1,135 @@
+"""Documents that give every argument that a field can take, rightly and wrongly, and documents to be walked page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLEnumType, GraphQLField, GraphQLSchema, get_named_type
+
+from tests.oracle.documents import Asked, Selections
+from tests.oracle.journal import THINGS
+from tests.oracle.world import World
+
+LITERALS: Mapping[str, Sequence[str]] = {
+    "role": ("MainArtist", "Composer"),
+    "basis": ("LICENSED", "PUBLIC_DOMAIN"),
+    "stage": ("TRAINING", "TEST"),
+    "sources": ("2", "0"),
+    "afterRank": ("1",),
+    "first": ("0", "null", "101", "-1"),
+    "after": ("null", '"damaged"'),
+}
+_PLURALS = {"Party": "parties"} | {type_: f"{kind}s" for kind, type_ in THINGS.items() if kind != "party"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Values that mean something in a world: ids by type, and what things can be found by."""
+
+    ids: Mapping[str, Sequence[str]]
+    identifiers: Sequence[tuple[str, str]]
+    hashes: Sequence[str]
+    isccs: Sequence[str]
+    titles: Mapping[str, Sequence[str]]
+    seq: int
+
+
+def pool_of(world: World, *, at_most: int = 60) -> Pool:
+    """Take values from a world."""
+    files = world.things("file")
+    ids = {type_: [str(said.id) for said in world.things(kind)][:at_most] for kind, type_ in THINGS.items()}
+    ids["Freezing"] = [str(said.id) for said in world.stated("datasetFrozen")][:at_most]
+    titled = ("party", "work", "recording", "release", "asset")
+    return Pool(
+        ids=ids,
+        identifiers=[(said.fact["scheme"], said.fact["value"]) for said in world.stated("identifier")],
+        hashes=[said.fact["sha256"] for said in files],
+        isccs=[said.fact["iscc"] for said in files if "iscc" in said.fact],
+        titles={kind: [said.fact.get("title") or said.fact.get("name") for said in world.things(kind)] for kind in titled},
+        seq=world.seq,
+    )
+
+
+def giving(schema: GraphQLSchema, pool: Pool) -> Iterator[Asked]:
+    """Make documents that give every argument."""
+    assert schema.query_type is not None
+    write = Selections(schema)
+    yield from _ways_in(write, pool)
+    for name, field in schema.query_type.fields.items():
+        for given in _of_root(name, field, pool) if name.endswith("Connection") else ():
+            yield f"{{ {name}({given}) {{ {write.page(get_named_type(field.type))} }} }}", {}
+    for type_ in write.nouns():
+        for name, field in type_.fields.items() if type_.name in _PLURALS else ():
+            for argument in field.args:
+                for value in LITERALS[argument]:
+                    text = write.field(field, name, f"({argument}: {value})")
+                    query = f"query ($ids: [ID!]!) {{ {_PLURALS[type_.name]}(ids: $ids) {{ {text} }} }}"
+                    yield query, {"ids": list(pool.ids[type_.name])[:10]}
+
+
+def _ways_in(write: Selections, pool: Pool) -> Iterator[Asked]:
+    """Ask each root field that leads to things by what names them."""
+    nouns = [type_ for type_ in write.nouns() if type_.name in _PLURALS]
+    every = [id_ for type_ in nouns for id_ in pool.ids[type_.name][:3]]
+    kinds = " ".join(f"... on {type_.name} {{ id }}" for type_ in write.nouns())
+    yield f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ __typename {kinds} }} }}", {"ids": [*every, "x", *every[:2]]}
+    yield "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["x"] * 101}
+    for type_ in nouns:
+        one, several = type_.name[0].lower() + type_.name[1:], _PLURALS[type_.name]
+        for id_ in [*pool.ids[type_.name][:2], every[0], "nothing"]:
+            yield f'{{ {one}(id: "{id_}") {{ id }} node(id: "{id_}") {{ __typename id }} }}', {}
+        yield f"query ($ids: [ID!]!) {{ {several}(ids: $ids) {{ id }} }}", {"ids": [*every, *pool.ids[type_.name], "x"]}
+        yield f"query ($ids: [ID!]!) {{ {several}(ids: $ids) {{ id }} }}", {"ids": ["x"] * 101}
+    for several in ("parties", "works", "recordings", "releases", "assets", "files"):
+        yield f'{{ {several}(ids: ["x"], identifier: {{scheme: "ISRC", value: "x"}}) {{ id }} }}', {}
+        yield f"{{ {several} {{ id }} }}", {}
+        for scheme, value in _spread(pool.identifiers, 8):
+            text = f"query ($i: IdentifierInput) {{ {several}(identifier: $i) {{ id }} }}"
+            yield text, {"i": {"scheme": scheme, "value": value}}
+    for name, values in (("sha256", pool.hashes), ("iscc", pool.isccs)):
+        for value in (*values[:3], "x"):
+            yield f'{{ files({name}: "{value}") {{ id {name} }} }}', {}
+    yield '{ parties(identifier: {scheme: "ISNI", value: "x"}) { id } }', {}
+
+
+def _spread(values: Sequence[Any], how_many: int) -> Sequence[Any]:
+    """Take some values from all over a list."""
+    return values[:: max(1, len(values) // how_many)]
+
+
+def _of_root(name: str, field: GraphQLField, pool: Pool) -> Iterator[str]:
+    for argument in ("first", "after"):
+        yield from (f"{argument}: {value}" for value in LITERALS[argument])
+    order = field.args.get("orderBy")
+    if order is None:
+        return
+    named = get_named_type(order.type)
+    assert isinstance(named, GraphQLEnumType)
+    yield from (f"first: 4, orderBy: {member}" for member in named.values)
+    key = "name" if name.startswith("parties") else "title"
+    kind = next(kind for kind, type_ in THINGS.items() if f"{_PLURALS[type_]}Connection" == name)
+    for text in _spread(pool.titles[kind], 2)[:3]:
+        yield f'orderBy: ID, filter: {{{key}: "{text}"}}' if '"' not in text else f'filter: {{{key}: "x"}}'
+        yield f'first: 5, filter: {{{key}StartsWith: "{text[:1]}"}}'.replace('""', '"x"')
+    if kind == "asset":
+        yield f"orderBy: CHANGED, filter: {{changedSince: {pool.seq // 2}}}"
+
+
+def paged(schema: GraphQLSchema, pool: Pool, first: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Make documents of one page each, to be asked again after `endCursor`, alias `p`, until there is no more."""
+    assert schema.query_type is not None
+    write = Selections(schema)
+    for name, field in schema.query_type.fields.items():
+        if name.endswith("Connection"):
+            page = write.page(get_named_type(field.type))
+            yield f"query ($after: String) {{ p: {name}(first: {first}, after: $after) {{ {page} }} }}", {}
+    for type_ in write.nouns():
+        for name, field in type_.fields.items() if type_.name in _PLURALS else ():
+            if "after" in field.args:
+                page = write.page(get_named_type(field.type))
+                here = f"... on {type_.name} {{ p: {name}(first: {first}, after: $after) {{ {page} }} }}"
+                query = f"query ($after: String, $id: ID!) {{ node(id: $id) {{ {here} }} }}"
+                for id_ in _spread(pool.ids[type_.name], 2)[:3]:
+                    yield query, {"id": id_}
