@@ -77,7 +77,8 @@ NODES: Mapping[str, NodeType] = {
     "TrainingRun": NodeType(properties=_texts("type", "startedAt", "endedAt", "codeHash", "configHash")),
     "Generation": NodeType(properties=_texts("at", "promptHash")),
     "Asset": NodeType(
-        properties=_texts("title", "madeAt", "digitalSourceType") | {"durationMs": NUMBER, "fiction": FLAG, "changedSeq": NUMBER},
+        properties=_texts("title", "madeAt", "digitalSourceType")
+        | {"durationMs": NUMBER, "fiction": FLAG, "changedSeq": NUMBER},
         withholdable=True,
     ),
     "Disclosure": NodeType(

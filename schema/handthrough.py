@@ -78,9 +78,8 @@ class HandThrough(StrawberryGraphQLCoreExecutionContext):
                 return answer.strict()
             except Exception as odd:  # noqa: BLE001 - whatever it is, graphql-core finds the words and the place for it
                 request.reader.counts.fallbacks += 1
-                log.warning(
-                    "a value was odd and left to graphql-core: %s of %s: %s", key, request.document.digest.hex(), type(odd).__name__
-                )
+                kind, document = type(odd).__name__, request.document.digest.hex()
+                log.warning("a value was odd and left to graphql-core: %s of %s: %s", key, document, kind)
         completed = complete(answer.lenient())
         return await completed if isinstance(completed, Awaitable) else completed
 

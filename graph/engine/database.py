@@ -23,7 +23,8 @@ Work = Callable[[Transaction], Awaitable[T]]
 REQUEST_SECONDS = 10.0
 CONNECTION_SECONDS = 0.8
 
-_OPEN_SECONDS = 5.0
+_OPEN_SECONDS = 10.0
+_PROBE_CONNECTION_SECONDS = 5.0
 _CHECK = Statement("RETURN 1", name="check")
 _TRIES = 8
 _FIRST_PAUSE_SECONDS = 0.02
@@ -41,7 +42,7 @@ class Database:
         self._database = settings.database
         self._driver = _driver(settings, connections=100, within_seconds=CONNECTION_SECONDS)
         # Apart from the others, so that a full pool is not taken for an absent database.
-        self._probe_driver = _driver(settings, connections=1, within_seconds=_OPEN_SECONDS)
+        self._probe_driver = _driver(settings, connections=1, within_seconds=_PROBE_CONNECTION_SECONDS)
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
         self._availability = Availability(self._check, where=self.where)
         self.observers = Observers()
@@ -50,7 +51,7 @@ class Database:
     async def open(cls, settings: EngineSettings, *, must_answer: bool = True) -> Self:
         """Open the database that the settings name.
 
-        Raises DatabaseUnavailable or AccessRefused when it does not answer within 5 s, unless it need not.
+        Raises DatabaseUnavailable or AccessRefused when it does not answer within 10 s, unless it need not.
         """
         database = cls(settings)
         try:

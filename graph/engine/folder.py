@@ -56,6 +56,14 @@ class FolderLock:
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, text, 0)
 
+    def is_in_place(self) -> bool:
+        """Say whether the lock that is held is the one that others would find."""
+        assert self._descriptor is not None
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self._path.stat())
+        except FileNotFoundError:
+            return False
+
     def release(self) -> None:
         """Let go, leaving an empty lock file: removing it would let two servers in."""
         if self._descriptor is not None:

@@ -88,6 +88,7 @@ class Neo4j:
         try:
             note_version(Path(order.folder), version=order.version)
             _ensure_password(service, order)
+            _run(service, DATABASE, "RETURN 1")
             return cls(service, uri=_bolt_uri(service))
         except BaseException:
             service.shutdown()
@@ -109,18 +110,25 @@ def _ensure_password(service: Any, order: ServerOrder) -> None:
 
 def _set_password(service: Any, password: str) -> None:
     """Set the password through the system database, which the kernel's own door enters without one."""
-    java = jpype.JPackage("java")
-    parameters = java.util.HashMap()
-    parameters.put("password", password)
-    # With a limit of its own: on a cold and busy machine, planning the first statement alone can take over 10 s.
-    transaction = service.database("system").beginTx(_FIRST_STATEMENT_MINUTES, java.util.concurrent.TimeUnit.MINUTES)
     try:
-        transaction.execute("ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", parameters)
-        transaction.commit()
+        _run(service, "system", "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", password=password)
     except jpype.JException as problem:
         # It was set and not marked so; the kernel has no other way to say so.
         if "cannot be the same" not in words_for(problem):
             raise
+
+
+def _run(service: Any, database: str, statement: str, **parameters: str) -> None:
+    """Run a statement inside the kernel: the first one of a process loads the planner, so it is not a user's."""
+    java = jpype.JPackage("java")
+    values = java.util.HashMap()
+    for name, value in parameters.items():
+        values.put(name, value)
+    # With a limit of its own: on a cold and busy machine, planning the first statement alone can take over 10 s.
+    transaction = service.database(database).beginTx(_FIRST_STATEMENT_MINUTES, java.util.concurrent.TimeUnit.MINUTES)
+    try:
+        transaction.execute(statement, values).close()
+        transaction.commit()
     finally:
         transaction.close()
 

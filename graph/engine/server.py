@@ -54,7 +54,9 @@ class ServerProcess:
         lock.record(replace(holder, uri=neo4j.uri))
         self._say(ServerWord(kind="ready", uri=neo4j.uri, pid=holder.pid))
         while not self._stop.wait(_LOOK_EVERY_SECONDS):
-            pass
+            if not lock.is_in_place():
+                # Somebody removed the folder: nobody could find this server any more, to use or to stop it.
+                self._be_told()
         neo4j.shut_down()
         return 0
 
@@ -103,9 +105,12 @@ def main() -> None:
     say_to = os.dup(1)
     # The JVM prints as it likes, into the console's log; the parent hears only what is said to it.
     os.dup2(2, 1)
-    status = ServerProcess(order, say_to=say_to).run()
-    # Without the interpreter's farewell, in which JPype waits for Java's threads.
-    os._exit(status)
+    status = 1
+    try:
+        status = ServerProcess(order, say_to=say_to).run()
+    finally:
+        # Without the interpreter's farewell, in which JPype waits for Java's threads.
+        os._exit(status)
 
 
 if __name__ == "__main__":

@@ -15,9 +15,11 @@ from graph.reader import cursor
 from graph.reader.arguments import Arguments, Values
 from graph.reader.errors import BadArgument, PageSizeOutOfRange, ReadError
 from graph.reader.tree import Run
+from linernotes.identifiers import InvalidIdentifier, normalise
 
 DEFAULT_PAGE = 20
 LARGEST_LIST = 100
+IDENTIFIER = "identifier.value"
 
 
 @dataclass(slots=True)
@@ -76,9 +78,7 @@ class Binder:
         for name, parameter in self.parameters.items():
             run.parameters[parameter] = values.get(name)
         if self.finishes:
-            run.arguments[self.owner] = {
-                _snake(name): value for name, value in own.items() if "." not in name
-            }
+            run.arguments[self.owner] = {_snake(name): value for name, value in own.items() if "." not in name}
         try:
             self._bind_strictly(values, run)
         except ReadError as refused:
@@ -95,6 +95,17 @@ class Binder:
         if ids and len(run.parameters[ids]) > LARGEST_LIST:
             run.parameters[ids] = []
             raise BadArgument(f"more than {LARGEST_LIST} ids were given")
+        identifier = self.parameters.get(IDENTIFIER)
+        if identifier and values.get(IDENTIFIER) is not None:
+            run.parameters[identifier] = _normal(values["identifier.scheme"], values[IDENTIFIER])
+
+
+def _normal(scheme: str, value: str) -> str:
+    """Give an identifier in the form in which it is kept, however it was written."""
+    try:
+        return normalise(scheme, value)
+    except InvalidIdentifier as invalid:
+        raise BadArgument(invalid.message) from invalid
 
 
 def _snake(name: str) -> str:

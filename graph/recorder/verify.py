@@ -117,7 +117,7 @@ def differences_between(
 
 async def _name_rows(database: Database, scratch: Database, parts: list[tuple[str, int]]) -> dict[str, tuple[str, ...]]:
     """Name the first rows that differ, by key and names of properties, looking in one part of each group only."""
-    first = {group: bucket for group, bucket in reversed(parts)}
+    first = dict(reversed(parts))
     stored, replayed = await _rows_in(database, first), await _rows_in(scratch, first)
     return {group: _differing(stored.get(group, {}), replayed.get(group, {})) for group in first}
 

@@ -98,8 +98,10 @@ RECORDING_CREDITS: dict[str, Field] = _OF_EVERYTHING | {"credits": Computed(need
 """Fields of a recording: its credits."""
 
 WORK_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
-    "credits": Computed(
-        needs=f"{_OF_ANYTHING} sheetDerivedFrom {{ type work {STATED} thing {THING_NEEDS} }}", then=work_credits
+    "credits": Computed(needs=f"{_OF_ANYTHING} sheetDerivedFrom {{ type work {STATED} }}", then=work_credits),
+    # Itself, and the works that it rests on: one subquery fewer for each thing that either needs.
+    "sheetThings": Path(
+        pattern="(@)-[:DERIVED_FROM]->{0,1}(n)", to="RawThing", order=_BY_ID, ceiling=101, distinct=True
     ),
     "sheetDerivedFrom": Path(
         pattern="(@)-[e:DERIVED_FROM]->(n), (f:Fact {seq: e.fact})",

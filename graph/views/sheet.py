@@ -6,7 +6,7 @@ have no label: the reader leaves out what somebody's choice withholds only where
 
 from functools import partial
 
-from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.reader.views import Field, Order, Path, Stored, View
 
 _BY_ID = Order(("n.id",))
 _BY_FACT = Order(("e.fact",))
@@ -131,8 +131,8 @@ TO_THINGS = Path(
 
 DERIVATION = _view(
     name="RawDerivation",
-    nodes={"f": "Fact", "n": "RawThing"},
-    fields=_FACT | {"type": Stored("type", of="e"), "work": Stored("id"), "thing": Same("n")},
+    nodes={"f": "Fact"},
+    fields=_FACT | {"type": Stored("type", of="e"), "work": Stored("id")},
 )
 
 USE = _view(

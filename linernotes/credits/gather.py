@@ -67,7 +67,8 @@ def recording_needs(value: Row) -> RecordingSheetNeeds:
 
 def work_needs(value: Row) -> WorkSheetNeeds:
     """Return what the credits of a work need."""
-    things = Things([*value["sheetThings"], *(one["thing"] for one in value["sheetDerivedFrom"])], {})
+    derived_things = [one["thing"] for one in value["sheetDerivedFrom"] if "thing" in one]
+    things = Things([*value["sheetThings"], *derived_things], {})
     derived = [
         cast(Any, {"type": one["type"], "stated": stated(one), "work": things.work(one["work"])})
         for one in value["sheetDerivedFrom"]

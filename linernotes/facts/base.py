@@ -56,5 +56,7 @@ class ThingFact(Fact):
         new = self.subject is None or self.subject.new is not None
         minted = self.subject is not None and self.subject.new is not None and self.subject.new.id is not None
         if new and self.key is None and not minted:
-            raise ValueError("a new thing needs a key of its source, or an id, so that sending it twice changes nothing")
+            raise ValueError(
+                "a new thing needs a key of its source, or an id, so that sending it twice changes nothing"
+            )
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.types.enums import AiContribution, ContributionState, ContributorRole, SpecialContributor
-from schema.types.node import Node
+from schema.types.fact import STATED_BY, Fact
 
 if TYPE_CHECKING:
     from schema.types.asset import Asset
@@ -23,7 +23,9 @@ Credited = Annotated[
 
 
 @strawberry.type(description="A role that somebody, or something, has in a work, recording or asset.")
-class Contribution(Node):
+class Contribution:
+    id: strawberry.ID = strawberry.field(description="Its id; it is reached from what it is to, or from who made it.")
+    stated_by: Fact = strawberry.field(description=STATED_BY)
     role: ContributorRole = strawberry.field(description="The role.")
     party: Annotated["Party", strawberry.lazy("schema.types.party")] | None = strawberry.field(
         description="Whose role it is; null for a model, a special contributor, and a party that is not to be named."

@@ -1,6 +1,8 @@
 """The demo, recorded once for all pages, and what it answers."""
 
+import json
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import orjson
 import pytest
@@ -18,6 +20,7 @@ from seed.demo import FILES
 from tests.conftest import DELETE_ALL
 
 Ask = Callable[[str], Awaitable[str]]
+WIDTH = 140
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -31,6 +34,18 @@ async def demo(database: Database) -> Database:
     return database
 
 
+def as_people_read(value: Any, indent: str = "") -> str:
+    """JSON on one line where it fits, and on several where it does not."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(line) <= WIDTH or not isinstance(value, dict | list):
+        return line
+    inner = indent + "  "
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(key)}: {as_people_read(item, inner)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}}}"
+    return "[\n" + ",\n".join(inner + as_people_read(item, inner) for item in value) + f"\n{indent}]"
+
+
 @pytest.fixture
 def ask(demo: Database) -> Ask:
     """Asks the demo as anybody may, and answers JSON as a person reads it."""
@@ -38,7 +53,11 @@ def ask(demo: Database) -> Ask:
     execution = Execution(schema, Reader(schema, VIEWS, demo))
 
     async def answer(document: str) -> str:
-        response = await execution.execute(document, context=ReadContext(Audience.PUBLIC, "2026-11-22T00:00:00.000000Z"))
-        return orjson.dumps(orjson.loads(response.body()), option=orjson.OPT_INDENT_2).decode() + "\n"
+        response = await execution.execute(
+            document, context=ReadContext(Audience.PUBLIC, "2026-11-22T00:00:00.000000Z")
+        )
+        body = orjson.loads(response.body())
+        assert "errors" not in body, body["errors"]
+        return as_people_read(body) + "\n"
 
     return answer

@@ -7,9 +7,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 
-_ANSWERED = re.compile(r"(?P<before>```graphql\n(?P<asked>.*?)```\n\s*?```json\n)(?P<answer>.*?)(?P<after>```)", re.DOTALL)
+_ANSWERED = re.compile(
+    r"(?P<before>```graphql\n(?P<asked>.*?)```\n\s*?```json\n)(?P<answer>.*?)(?P<after>```)", re.DOTALL
+)
 _CONSOLE = re.compile(r"(?P<before>```console\n\$ (?P<asked>[^\n]*)\n)(?P<answer>.*?)(?P<after>```)", re.DOTALL)
-_DRAWN = re.compile(r"(?P<before><!-- drawn from (?P<asked>[^ ]*) -->\n)(?P<answer>.*?)(?P<after><!-- end -->)", re.DOTALL)
+_DRAWN = re.compile(
+    r"(?P<before><!-- drawn from (?P<asked>[^ ]*) -->\n)(?P<answer>.*?)(?P<after><!-- end -->)", re.DOTALL
+)
 _PATTERNS = {"query": _ANSWERED, "command": _CONSOLE, "drawn": _DRAWN}
 
 

@@ -52,7 +52,9 @@ def test_a_drawn_part_of_a_page_is_what_the_code_says(example: Example) -> None:
     hold(example, page())
 
 
-@pytest.mark.parametrize("page_", [pytest.param(one, id=str(one.relative_to(ROOT))) for one in ROOT.rglob("docs/**/*.md")])
+@pytest.mark.parametrize(
+    "page_", [pytest.param(one, id=str(one.relative_to(ROOT))) for one in ROOT.rglob("docs/**/*.md")]
+)
 def test_a_page_links_to_what_is_there(page_: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page_.read_text(encoding="utf-8"))
     assert [link for link in links if not (page_.parent / link).exists()] == []

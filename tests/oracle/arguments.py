@@ -21,7 +21,7 @@ LITERALS: Mapping[str, Sequence[str]] = {
     "first": ("0", "null", "101", "-1"),
     "after": ("null", '"damaged"'),
 }
-_PLURALS = {"Party": "parties"} | {type_: f"{kind}s" for kind, type_ in THINGS.items() if kind != "party"}
+PLURALS = {"Party": "parties"} | {type_: f"{kind}s" for kind, type_ in THINGS.items() if kind != "party"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def pool_of(world: World, *, at_most: int = 60) -> Pool:
         identifiers=[(said.fact["scheme"], said.fact["value"]) for said in world.stated("identifier")],
         hashes=[said.fact["sha256"] for said in files],
         isccs=[said.fact["iscc"] for said in files if "iscc" in said.fact],
-        titles={kind: [said.fact.get("title") or said.fact.get("name") for said in world.things(kind)] for kind in titled},
+        titles={
+            kind: [said.fact.get("title") or said.fact.get("name") for said in world.things(kind)] for kind in titled
+        },
         seq=world.seq,
     )
 
@@ -61,23 +63,23 @@ def giving(schema: GraphQLSchema, pool: Pool) -> Iterator[Asked]:
         for given in _of_root(name, field, pool) if name.endswith("Connection") else ():
             yield f"{{ {name}({given}) {{ {write.page(get_named_type(field.type))} }} }}", {}
     for type_ in write.nouns():
-        for name, field in type_.fields.items() if type_.name in _PLURALS else ():
+        for name, field in type_.fields.items() if type_.name in PLURALS else ():
             for argument in field.args:
                 for value in LITERALS[argument]:
                     text = write.field(field, name, f"({argument}: {value})")
-                    query = f"query ($ids: [ID!]!) {{ {_PLURALS[type_.name]}(ids: $ids) {{ {text} }} }}"
+                    query = f"query ($ids: [ID!]!) {{ {PLURALS[type_.name]}(ids: $ids) {{ {text} }} }}"
                     yield query, {"ids": list(pool.ids[type_.name])[:10]}
 
 
 def _ways_in(write: Selections, pool: Pool) -> Iterator[Asked]:
     """Ask each root field that leads to things by what names them."""
-    nouns = [type_ for type_ in write.nouns() if type_.name in _PLURALS]
+    nouns = [type_ for type_ in write.nouns() if type_.name in PLURALS]
     every = [id_ for type_ in nouns for id_ in pool.ids[type_.name][:3]]
     kinds = " ".join(f"... on {type_.name} {{ id }}" for type_ in write.nouns())
     yield f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ __typename {kinds} }} }}", {"ids": [*every, "x", *every[:2]]}
     yield "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["x"] * 101}
     for type_ in nouns:
-        one, several = type_.name[0].lower() + type_.name[1:], _PLURALS[type_.name]
+        one, several = type_.name[0].lower() + type_.name[1:], PLURALS[type_.name]
         for id_ in [*pool.ids[type_.name][:2], every[0], "nothing"]:
             yield f'{{ {one}(id: "{id_}") {{ id }} node(id: "{id_}") {{ __typename id }} }}', {}
         yield f"query ($ids: [ID!]!) {{ {several}(ids: $ids) {{ id }} }}", {"ids": [*every, *pool.ids[type_.name], "x"]}
@@ -109,7 +111,7 @@ def _of_root(name: str, field: GraphQLField, pool: Pool) -> Iterator[str]:
     assert isinstance(named, GraphQLEnumType)
     yield from (f"first: 4, orderBy: {member}" for member in named.values)
     key = "name" if name.startswith("parties") else "title"
-    kind = next(kind for kind, type_ in THINGS.items() if f"{_PLURALS[type_]}Connection" == name)
+    kind = next(kind for kind, type_ in THINGS.items() if f"{PLURALS[type_]}Connection" == name)
     for text in _spread(pool.titles[kind], 2)[:3]:
         yield f'orderBy: ID, filter: {{{key}: "{text}"}}' if '"' not in text else f'filter: {{{key}: "x"}}'
         yield f'first: 5, filter: {{{key}StartsWith: "{text[:1]}"}}'.replace('""', '"x"')
@@ -126,7 +128,7 @@ def paged(schema: GraphQLSchema, pool: Pool, first: int) -> Iterator[tuple[str, 
             page = write.page(get_named_type(field.type))
             yield f"query ($after: String) {{ p: {name}(first: {first}, after: $after) {{ {page} }} }}", {}
     for type_ in write.nouns():
-        for name, field in type_.fields.items() if type_.name in _PLURALS else ():
+        for name, field in type_.fields.items() if type_.name in PLURALS else ():
             if "after" in field.args:
                 page = write.page(get_named_type(field.type))
                 here = f"... on {type_.name} {{ p: {name}(first: {first}, after: $after) {{ {page} }} }}"

@@ -30,7 +30,9 @@ class Asking:
     database: Database
     world: World
 
-    async def read(self, text: str, variables: Mapping[str, Any] | None = None, context: ReadContext = PUBLIC) -> Response:
+    async def read(
+        self, text: str, variables: Mapping[str, Any] | None = None, context: ReadContext = PUBLIC
+    ) -> Response:
         """Ask the reader."""
         return (await self._counted(text, variables, context))[0]
 

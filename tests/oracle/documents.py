@@ -116,7 +116,9 @@ def covering(schema: GraphQLSchema, ids: Mapping[str, Sequence[str]]) -> Iterato
 def _of_contributions(selection: str, ids: Mapping[str, Sequence[str]]) -> Iterator[Asked]:
     """Reach contributions by what they are to: they have no place of their own."""
     for name, field in (("Work", "works"), ("Recording", "recordings"), ("Asset", "assets")):
-        text = f"query ($ids: [ID!]) {{ {field}(ids: $ids) {{ contributions(first: 3) {{ nodes {{ {selection} }} }} }} }}"
+        text = (
+            f"query ($ids: [ID!]) {{ {field}(ids: $ids) {{ contributions(first: 3) {{ nodes {{ {selection} }} }} }} }}"
+        )
         yield text, {"ids": list(ids.get(name, ()))}
     yield "query ($id: ID!) { node(id: $id) { ... on Contribution { id } } }", {"id": "con_of-no-account"}
 

@@ -70,16 +70,21 @@ def _included(tell: Teller, version: str, *, basis: Any = None, stage: Any = Non
     rows: list[Row] = []
     for said in tell.world.stated("datasetEntry", of=version):
         told = entry(said.fact)
-        if tell.has(said.fact["item"], "TRAINING") and all(value in (None, told[name]) for name, value in wanted.items()):
+        if tell.has(said.fact["item"], "TRAINING") and all(
+            value in (None, told[name]) for name, value in wanted.items()
+        ):
             rows.append(((version, said.fact["item"], said.seq), _entry_later(tell, said, told)))
     return rows
 
 
 def _entry_later(tell: Teller, said: Said, told: Json) -> Any:
-    return lambda: told | {
-        "item": tell.certainly(said.fact["item"], "TRAINING"),
-        "version": tell.certainly(said.fact["of"], "TRAINING"),
-    }
+    return lambda: (
+        told
+        | {
+            "item": tell.certainly(said.fact["item"], "TRAINING"),
+            "version": tell.certainly(said.fact["of"], "TRAINING"),
+        }
+    )
 
 
 @maker("model")
@@ -160,10 +165,16 @@ def _use(tell: Teller, position: int, used: Json, on: str) -> Row:
 
 def _input(tell: Teller, position: int, given: Json) -> Row:
     stored = taken(given, "relationship", basis="UNKNOWN") | segments(given, "inSegment", "fromSegment")
-    return (position,), lambda: stored | {
-        "position": position,
-        "input": tell.certainly(given["input"], "CONTAINED"),
-    }
+    return (
+        (position,),
+        lambda: (
+            stored
+            | {
+                "position": position,
+                "input": tell.certainly(given["input"], "CONTAINED"),
+            }
+        ),
+    )
 
 
 def _named(tell: Teller, person: Json, on: str) -> Row:
@@ -240,8 +251,14 @@ def _scores(tell: Teller, said: Said) -> Field:
 def _score(tell: Teller, score: Json, weighed: tuple[int, int | None]) -> Row:
     stored = taken(score, "raw", "confidence") | segments(score, "assetSegment", "sourceSegment")
     rank, weight = weighed
-    return (rank, score["source"]), lambda: stored | {
-        "rank": rank,
-        "weightPpm": weight,
-        "source": tell.certainly(score["source"], "TRAINING"),
-    }
+    return (
+        (rank, score["source"]),
+        lambda: (
+            stored
+            | {
+                "rank": rank,
+                "weightPpm": weight,
+                "source": tell.certainly(score["source"], "TRAINING"),
+            }
+        ),
+    )

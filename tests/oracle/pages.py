@@ -35,7 +35,7 @@ def listed(rows: Sequence[Row], *, at_most: int) -> list[Json]:
 
 @dataclass(frozen=True, slots=True)
 class Paged:
-    """A list that is read page by page: `Type.field`, how many keys its rows have, and by which order if one is asked."""
+    """A list that is read page by page: `Type.field`, how many keys its rows have, and the order that is asked for."""
 
     place: str
     width: int

@@ -1,4 +1,4 @@
-"""The root fields of the oracle, for the ordinary executor to walk: `execute(…, world=Oracle(world, audience).root)`."""
+"""The root fields of the oracle, for the ordinary executor: `execute(…, world=Oracle(world, audience).root)`."""
 
 from __future__ import annotations
 

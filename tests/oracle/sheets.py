@@ -226,7 +226,13 @@ def _run(world: World, id_: str | None) -> Json | None:
 def _disclosure(world: World, said: Said) -> Json:
     parts = taken(said.fact.get("byPart") or {}, "vocals", "lyrics", "instruments", "composition", "postProduction")
     declared_by = _party(world, said.fact["declaredBy"])
-    return {"fact": said.seq, "containsAI": said.fact.get("containsAI"), "declaredBy": declared_by, **parts, **_stated(said)}
+    return {
+        "fact": said.seq,
+        "containsAI": said.fact.get("containsAI"),
+        "declaredBy": declared_by,
+        **parts,
+        **_stated(said),
+    }
 
 
 def _report(world: World, said: Said) -> Json:

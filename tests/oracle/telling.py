@@ -73,7 +73,7 @@ class Teller:
         return (id_,), lambda: self.certainly(id_, on)
 
     def between(self, name: str, id_: str, said: Said, on: str, **more: Any) -> list[Row]:
-        """Make the row of a statement that leads to a thing, by its id and the statement's seq; none if it is hidden."""
+        """Make the row of a statement that leads to a thing, by its id and the statement's seq; none if hidden."""
         if not self.has(id_, on):
             return []
         return [((id_, said.seq), lambda: {name: self.certainly(id_, on), **more})]

@@ -126,7 +126,7 @@ def _others_are_told(running: Demo) -> None:
 
 def _the_sheet_is_in_the_terminal_too(running: Demo) -> None:
     sheet = ok(run("credits", "night-ferry", "--width", "80", settings=running.settings)).stdout
-    assert "Night Ferry" in sheet
+    assert "NIGHT FERRY" in sheet
     assert "MADE BY" in sheet
     assert max(map(len, sheet.splitlines())) <= 80
     document = json.loads(ok(run("credits", demo_ids()["night-ferry"], "--json", settings=running.settings)).stdout)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -137,6 +138,13 @@ def test_two_starts_at_once_give_one_server_and_one_refusal(settings: EngineSett
     finally:
         lock.release()
     assert folder_status(settings.engine_folder).state == "stopped"
+
+
+def test_a_server_whose_folder_was_removed_ends_by_itself(tmp_path: Path) -> None:
+    settings = engine_settings(tmp_path / "removed")
+    server = start_embedded(settings, lifetime="detached")
+    shutil.rmtree(settings.home, ignore_errors=True)
+    server.process.wait(timeout=75)
 
 
 def test_a_start_that_fails_says_why_and_where_the_log_is(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import random
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linernotes.credits.answer import asset_answer
@@ -17,6 +17,9 @@ WORK_ROLES = ("Composer", "Lyricist", "ComposerLyricist", "Arranger", "MusicPubl
 NAMINGS = (None, None, "NAMED", "LINKED", "NOT_NAMED")
 DATASETS = ("dsv_fine", "dsv_base", "dsv_other")
 FINE, BASE = made.version("Strings", "2.1"), made.version("Base", "2.0")
+
+# A world takes its time to draw, and a busy machine is no fault of the rules.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 names = st.integers(0, 7).map(lambda number: f"Person{number:02}")
 namings = st.sampled_from(NAMINGS)
@@ -98,6 +101,7 @@ def stated_pairs(contributions: list[Any]) -> set[tuple[str, str]]:
     return {(one["party"]["name"], one["role"]) for one in contributions}
 
 
+@unhurried
 @given(assets())
 def test_made_by_loses_and_invents_no_contributor_and_takes_no_role_from_elsewhere(asset: Any) -> None:
     publishing = {role.value for role in BUSINESS_WORK_ROLES}
@@ -105,6 +109,7 @@ def test_made_by_loses_and_invents_no_contributor_and_takes_no_role_from_elsewhe
     assert pairs(sheet(asset)["madeBy"]) == stated_pairs([*asset["contributions"], *written])
 
 
+@unhurried
 @given(assets())
 def test_contains_loses_and_invents_no_contributor(asset: Any) -> None:
     recordings = {link["recording"]["title"]: link["recording"] for link in asset["links"]}
@@ -116,6 +121,7 @@ def test_contains_loses_and_invents_no_contributor(asset: Any) -> None:
             assert pairs([*credit["writtenBy"], *credit["others"]]) == stated_pairs(work["contributions"])
 
 
+@unhurried
 @given(assets())
 def test_every_step_that_is_no_reference_is_a_line(asset: Any) -> None:
     answer = sheet(asset)
@@ -128,6 +134,7 @@ def test_every_step_that_is_no_reference_is_a_line(asset: Any) -> None:
     assert len(answer["references"]) == sum(link["relation"] == "inputTo" for link in asset["links"])
 
 
+@unhurried
 @given(assets())
 def test_items_and_residual_make_a_million_and_there_is_no_ppm_without_a_stated_residual(asset: Any) -> None:
     for block in sheet(asset)["trainingSources"]["sides"]:
@@ -139,6 +146,7 @@ def test_items_and_residual_make_a_million_and_there_is_no_ppm_without_a_stated_
         assert block["residual"]["sources"] + len(block["items"]) == block["basis"]["candidates"]
 
 
+@unhurried
 @given(assets())
 def test_what_a_withheld_line_hides_is_nowhere_in_its_block(asset: Any) -> None:
     shown, whole = sheet(asset), sheet(asset, "AUDITOR")
@@ -151,6 +159,7 @@ def test_what_a_withheld_line_hides_is_nowhere_in_its_block(asset: Any) -> None:
         assert (item["source"] is None) == (item["withheld"] is not None) == (item["handle"] is not None)
 
 
+@unhurried
 @given(assets())
 def test_who_is_not_to_be_named_is_named_in_no_such_line(asset: Any) -> None:
     answer = sheet(asset)
@@ -165,6 +174,7 @@ def test_who_is_not_to_be_named_is_named_in_no_such_line(asset: Any) -> None:
                 assert one["party"]["name"] not in json.dumps(answer[block])
 
 
+@unhurried
 @given(assets(), st.randoms(use_true_random=False))
 def test_the_order_in_which_things_come_changes_nothing(asset: Any, chance: random.Random) -> None:
     def shuffled(value: Any) -> Any:
@@ -179,6 +189,7 @@ def test_the_order_in_which_things_come_changes_nothing(asset: Any, chance: rand
     assert sheet(shuffled(asset)) == sheet(asset)
 
 
+@unhurried
 @given(assets(), st.integers(40, 140))
 def test_the_text_keeps_its_width_and_hides_what_the_sheet_hides(asset: Any, width: int) -> None:
     answer = sheet(asset)

@@ -1,0 +1,97 @@
+"""Over small worlds made by chance, recorded in any order: the reader says what the facts say, and the graph is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from graph.engine.database import Database
+from graph.reader import ReadContext
+from schema.build import build
+from schema.execution import Execution
+from tests.conftest import Empty
+from tests.documents import documents
+from tests.oracle.arguments import Pool, giving, pool_of
+from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking
+from tests.oracle.documents import Asked, covering
+from tests.oracle.facts import Step, orders, worlds
+from tests.oracle.recording import graph_of, record
+from tests.oracle.world import World
+
+SCHEMA = build()
+AUDIENCES = (PUBLIC, LICENSED, AUDITOR)
+CHANCE = settings(
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],
+)
+
+
+@CHANCE
+@settings(max_examples=3)
+@given(data=st.data())
+async def test_a_small_world_reads_as_its_facts_say_in_whatever_order_they_come(
+    execution: Execution, database: Database, empty: Empty, data: st.DataObject
+) -> None:
+    steps = data.draw(worlds())
+    graphs = []
+    for offset, order in enumerate((data.draw(orders(steps)), data.draw(orders(steps)))):
+        asking = await asking_of(execution, database, empty, order)
+        graphs.append(await graph_of(database))
+        for (text, variables), context in _in_turns(covering(SCHEMA, pool_of(asking.world).ids), offset):
+            await asking.same(text, variables, context)
+    assert graphs[0] == graphs[1]
+
+
+@pytest.mark.prove
+@CHANCE
+@settings(max_examples=60)
+@given(data=st.data())
+async def test_very_many_worlds_read_so(
+    execution: Execution, database: Database, empty: Empty, data: st.DataObject
+) -> None:
+    steps = data.draw(worlds())
+    graphs = []
+    for order in (data.draw(orders(steps)), data.draw(orders(steps)), data.draw(orders(steps))):
+        asking = await asking_of(execution, database, empty, order)
+        graphs.append(await graph_of(database))
+        pool = pool_of(asking.world)
+        for text, variables in [*covering(SCHEMA, pool.ids), *giving(SCHEMA, pool)]:
+            for context in AUDIENCES:
+                await asking.same(text, variables, context)
+        for _ in range(5):
+            made = data.draw(documents(SCHEMA, _values(pool), depth=5))
+            await asking.same(made.text, made.variables, data.draw(st.sampled_from(AUDIENCES)))
+    assert graphs == graphs[:1] * len(graphs)
+
+
+async def asking_of(execution: Execution, database: Database, empty: Empty, order: Sequence[Sequence[Step]]) -> Asking:
+    """Record a world in an order, and make its plain twin."""
+    return Asking(execution, database, World.recorded(await record(database, empty, order)))
+
+
+def _in_turns(asked: Iterator[Asked], offset: int) -> Iterator[tuple[Asked, ReadContext]]:
+    """Let the audiences take turns."""
+    for place, each in enumerate(asked):
+        yield each, AUDIENCES[(place + offset) % len(AUDIENCES)]
+
+
+def _values(pool: Pool) -> dict[str, Sequence[Any]]:
+    ids = [id_ for several in pool.ids.values() for id_ in several]
+    return {
+        "id": ids,
+        "ids": [*ids, "nothing"],
+        "first": [None, 0, 1, 2, 3],
+        "after": [None],
+        "scheme": ["PROPRIETARY:x"],
+        "value": ["A", "B"],
+        "sha256": [*pool.hashes, "none"],
+        "title": ["Recording A", "Corrected"],
+        "name": ["Party A", "Party B"],
+    }
