@@ -17,7 +17,7 @@ def slot_of(fact: Fact, own: str, references: Mapping[str, str], secret: bytes) 
 
 
 def mac_of(fact: Fact, own: str, references: Mapping[str, str], actor: str, secret: bytes) -> str:
-    """Return the digest of what a fact says, by whom and from which source; references count as what they resolve to."""
+    """Return the digest of what a fact says, by whom and from which source; references count as their ids."""
     content = replace(fact.model_dump(mode="json", by_alias=True, exclude_none=True), dict(references))
     for left_out in ("corrects", "subject"):
         content.pop(left_out, None)

@@ -21,7 +21,7 @@ async def still_needed(transaction: Writes, decision: Decision, leaving: Mapping
     if not last:
         return
     parameters = {"rows": [{"id": fact.own} for fact in last], "leaving": sorted(leaving)}
-    needed = {id_: seqs for id_, seqs in await transaction.run(statements.DEPENDENTS, parameters)}
+    needed: dict[str, list[int]] = dict(await transaction.run(statements.DEPENDENTS, parameters))
     for fact in last:
         seqs = sorted(needed.get(fact.own, []))
         if seqs:

@@ -52,7 +52,7 @@ class Roots:
 
 
 async def roots_of(database: Reads, facts: Sequence[Fact]) -> Roots:
-    """Compute count and root of each version that a batch freezes by id or key; outside any transaction, page by page."""
+    """Compute count and root of each version that a batch freezes, by id or key; outside any transaction."""
     named = [
         (fact, reference) for fact in facts if isinstance(fact, DatasetFrozen) for _, reference in references(fact)
     ]

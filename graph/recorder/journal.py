@@ -26,10 +26,11 @@ class JournalDamaged(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One batch as the journal keeps it: facts[i] has seq first_seq + i.
+    """One batch as the journal keeps it: facts[i] has seq first_seq + i, and so have the lists beside it.
 
-    `facts` are canonical JSON (RFC 8785) with commitments in place of personal text; `personal` has for each fact
-    its texts and salts as JSON ("" for none), `salts` the secret of its credit sheet ("" for none); `answer` is what the caller was told, a line for each fact sent.
+    `facts` are canonical JSON (RFC 8785) with commitments in place of personal text; `personal` has the texts and
+    salts as JSON ("" for none), `salts` the secret of the fact's credit sheet ("" for none). `answer` is what the
+    caller was told, a line for each fact sent.
     """
 
     first_seq: int

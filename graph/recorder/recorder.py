@@ -130,7 +130,7 @@ class Recorder:
             refusals = await cycles(transaction, decision.accepted)
             if refusals:
                 raise BatchRefused(refusals)
-            await self._enter(transaction, batch, actor, head, request, decision)
+            await self._enter(transaction, batch, actor=actor, head=head, request=request, decision=decision)
         if dry_run or not decision.accepted:
             raise Undone(recorded)
         return recorded
@@ -154,7 +154,7 @@ class Recorder:
         return decision
 
     async def _enter(
-        self, transaction: Writes, batch: Batch, actor: Actor, head: Head, request: str, decision: Decision
+        self, transaction: Writes, batch: Batch, *, actor: Actor, head: Head, request: str, decision: Decision
     ) -> None:
         entry = enter(
             decision.accepted,

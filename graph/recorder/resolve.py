@@ -34,7 +34,7 @@ class Resolution:
 
 @dataclass(slots=True)
 class _Known:
-    """What the graph knows of the ids, keys and identifiers that a batch names."""
+    """What the graph knows of the ids, keys and identifiers that a batch names; the batch's own are added."""
 
     ids: set[str]
     keys: dict[str, str]
@@ -43,22 +43,105 @@ class _Known:
 
 async def resolve(transaction: Writes, facts: Sequence[Fact], *, mint: Callable[[str], str]) -> Resolution:
     """Resolve a batch; what cannot be resolved is a refusal. `mint` makes an id for a prefix."""
-    known = await _known(transaction, facts)
-    found = Resolution()
+    resolver = _Resolver(await _known(transaction, facts), mint)
     for place, fact in enumerate(facts):
-        found.own.append(_own(fact, place, known, found, mint))
+        resolver.found.own.append(resolver.own(place, fact))
     for place, fact in enumerate(facts):
         if isinstance(fact, Identifier):
-            _claim(fact, place, known, found)
+            resolver.claim(place, fact)
     for place, fact in enumerate(facts):
-        found.references.append(
-            {
-                pointer: id_
-                for pointer, reference in references(fact)
-                if (id_ := _resolve(reference, pointer, place, fact, known, found)) is not None
-            }
-        )
-    return found
+        resolver.found.references.append(resolver.references(place, fact))
+    return resolver.found
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Resolves one batch, in which later facts may be pointed at by earlier ones."""
+
+    known: _Known
+    mint: Callable[[str], str]
+    found: Resolution = field(default_factory=Resolution)
+
+    def own(self, place: int, fact: Fact) -> str:
+        """Find or mint the id of what a fact makes or describes; "" for a fact that makes no node."""
+        if type(fact).prefix is None:
+            return ""
+        if not isinstance(fact, ThingFact):
+            return self._minted(fact)
+        key = source_key(fact.source.system, fact.key) if fact.key is not None else None
+        by_key = self.known.keys.get(key) if key is not None else None
+        given = self._given(place, fact)
+        if given is not None and by_key is not None and given != by_key:
+            words = f"the source's key {fact.key!r} is of another thing already"
+            self._refuse(place, "/key", "KEY_TAKEN", words, candidates=(by_key,))
+        own = given or by_key or self._minted(fact)
+        if kind_of(own) != fact.kind:
+            words = f"{own} is of kind {kind_of(own) or 'unknown'}, and this describes a {fact.kind}"
+            self._refuse(place, "/subject", "WRONG_KIND", words)
+        if key is not None:
+            self.known.keys[key] = own
+        self.known.ids.add(own)
+        return own
+
+    def claim(self, place: int, fact: Identifier) -> None:
+        """Let the rest of the batch refer to a thing by an identifier that this fact claims for it."""
+        hits = [id_ for id_ in self._hits(fact.about, fact) if kind_of(id_) in type(fact.about).kinds]
+        if len(hits) == 1:
+            claims = self.known.claims.setdefault(identifier_id(fact.scheme, fact.value), [])
+            claims.append((fact.source.system, hits[0]))
+
+    def references(self, place: int, fact: Fact) -> dict[str, str]:
+        """Resolve a fact's references, by JSON pointer; those that cannot be are refused and left out."""
+        found = {pointer: self._one(place, pointer, ref, fact) for pointer, ref in references(fact)}
+        return {pointer: id_ for pointer, id_ in found.items() if id_ is not None}
+
+    def _minted(self, fact: Fact) -> str:
+        id_ = self.mint(str(type(fact).prefix))
+        self.found.minted.add(id_)
+        return id_
+
+    def _given(self, place: int, fact: ThingFact) -> str | None:
+        """Return the id that a fact's subject gives; None when it says new, or nothing, without an id."""
+        subject = fact.subject
+        if subject is None:
+            return None
+        if subject.new is not None:
+            if subject.new.id is not None and subject.new.id not in self.known.ids:
+                self.found.minted.add(subject.new.id)
+            return subject.new.id
+        return self._one(place, "/subject", subject, fact)
+
+    def _one(self, place: int, pointer: str, reference: Reference | Subject, fact: Fact) -> str | None:
+        allowed = reference.kinds if isinstance(reference, Reference) else (fact.kind,)
+        hits = self._hits(reference, fact)
+        fitting = [id_ for id_ in hits if kind_of(id_) in allowed]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            rule, words = "AMBIGUOUS", f"this is {len(fitting)} things: choose one of them by id, or name the source"
+        elif hits:
+            rule, words = "WRONG_KIND", f"this is a {kind_of(hits[0])}, and {' or '.join(allowed)} belongs here"
+        else:
+            rule, words = "UNKNOWN_REFERENCE", f"nothing here is this {' or '.join(allowed)}"
+        self._refuse(place, pointer, rule, words, candidates=tuple(sorted(fitting)[:MOST_CANDIDATES]))
+        return None
+
+    def _hits(self, reference: Reference | Subject, fact: Fact) -> list[str]:
+        if isinstance(reference, Reference) and reference.place is not None:
+            own = self.found.own[reference.place] if reference.place < len(self.found.own) else ""
+            return [own] if own else []
+        if reference.id is not None:
+            return [reference.id] if reference.id in self.known.ids else []
+        if reference.key is not None:
+            id_ = self.known.keys.get(_key(reference.key, fact))
+            return [id_] if id_ is not None else []
+        assert reference.identifier is not None
+        source = reference.identifier.source
+        claims = self.known.claims.get(_identifier(reference.identifier), [])
+        return sorted({thing for system, thing in claims if source in (None, system)})
+
+    def _refuse(self, place: int, pointer: str, rule: str, words: str, *, candidates: tuple[str, ...] = ()) -> None:
+        self.found.refusals.append(Refusal(place=place, field=pointer, rule=rule, message=words, candidates=candidates))
 
 
 async def _known(transaction: Writes, facts: Sequence[Fact]) -> _Known:
@@ -103,94 +186,3 @@ def _key(reference: KeyReference, fact: Fact) -> str:
 
 def _identifier(reference: IdentifierReference) -> str:
     return identifier_id(reference.scheme, reference.value)
-
-
-def _own(fact: Fact, place: int, known: _Known, found: Resolution, mint: Callable[[str], str]) -> str:
-    """Find or mint the id of what a fact makes or describes; "" for a fact that makes no node."""
-    if type(fact).prefix is None:
-        return ""
-    if not isinstance(fact, ThingFact):
-        return _mint(fact, found, mint)
-    by_key = known.keys.get(source_key(fact.source.system, fact.key)) if fact.key is not None else None
-    given = _given(fact, place, known, found)
-    if given is not None and by_key is not None and given != by_key:
-        words = f"the source's key {fact.key!r} is of another thing already"
-        found.refusals.append(Refusal(place=place, field="/key", rule="KEY_TAKEN", message=words, candidates=(by_key,)))
-    own = given or by_key or _mint(fact, found, mint)
-    if kind_of(own) != fact.kind:
-        words = f"{own} is of kind {kind_of(own) or 'unknown'}, and this describes a {fact.kind}"
-        found.refusals.append(Refusal(place=place, field="/subject", rule="WRONG_KIND", message=words))
-    if fact.key is not None:
-        known.keys[source_key(fact.source.system, fact.key)] = own
-    known.ids.add(own)
-    return own
-
-
-def _mint(fact: Fact, found: Resolution, mint: Callable[[str], str]) -> str:
-    id_ = mint(str(type(fact).prefix))
-    found.minted.add(id_)
-    return id_
-
-
-def _given(fact: ThingFact, place: int, known: _Known, found: Resolution) -> str | None:
-    """Return the id that a fact's subject gives; None when it says new, or nothing, without an id."""
-    subject = fact.subject
-    if subject is None or (subject.new is not None and subject.new.id is None):
-        return None
-    if subject.new is not None:
-        if subject.new.id not in known.ids:
-            found.minted.add(str(subject.new.id))
-        return subject.new.id
-    pointer = Reference.model_construct(
-        _fields_set=subject.model_fields_set, id=subject.id, key=subject.key, identifier=subject.identifier
-    )
-    return _resolve(pointer, "/subject", place, fact, known, found, kinds=(fact.kind,))
-
-
-def _claim(fact: Identifier, place: int, known: _Known, found: Resolution) -> None:
-    """Let the rest of the batch refer to a thing by an identifier that this fact claims for it."""
-    about = _resolve(fact.about, "/about", place, fact, known, Resolution(own=found.own))
-    if about is not None:
-        claims = known.claims.setdefault(identifier_id(fact.scheme, fact.value), [])
-        claims.append((fact.source.system, about))
-
-
-def _resolve(
-    reference: Reference,
-    pointer: str,
-    place: int,
-    fact: Fact,
-    known: _Known,
-    found: Resolution,
-    *,
-    kinds: tuple[str, ...] = (),
-) -> str | None:
-    allowed = kinds or type(reference).kinds
-    hits = [id_ for id_ in _hits(reference, fact, known, found) if kind_of(id_) in allowed]
-    wrong = [id_ for id_ in _hits(reference, fact, known, found) if kind_of(id_) not in allowed]
-    if len(hits) == 1:
-        return hits[0]
-    if hits:
-        rule, words = "AMBIGUOUS", f"this is {len(hits)} things: choose one of them by id, or name the source"
-    elif wrong:
-        rule, words = "WRONG_KIND", f"this is a {kind_of(wrong[0])}, and {' or '.join(allowed)} belongs here"
-    else:
-        rule, words = "UNKNOWN_REFERENCE", f"nothing here is this {' or '.join(allowed)}"
-    candidates = tuple(sorted(hits)[:MOST_CANDIDATES])
-    found.refusals.append(Refusal(place=place, field=pointer, rule=rule, message=words, candidates=candidates))
-    return None
-
-
-def _hits(reference: Reference, fact: Fact, known: _Known, found: Resolution) -> list[str]:
-    if reference.place is not None:
-        own = found.own[reference.place] if reference.place < len(found.own) else ""
-        return [own] if own else []
-    if reference.id is not None:
-        return [reference.id] if reference.id in known.ids else []
-    if reference.key is not None:
-        id_ = known.keys.get(_key(reference.key, fact))
-        return [id_] if id_ is not None else []
-    assert reference.identifier is not None
-    source = reference.identifier.source
-    claims = known.claims.get(_identifier(reference.identifier), [])
-    return sorted({thing for system, thing in claims if source in (None, system)})

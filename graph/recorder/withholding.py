@@ -1,4 +1,4 @@
-"""Keeps the labels that say where a thing is withheld, for everything whose people, choices or entries a batch touched."""
+"""Keeps the labels that say where a thing is withheld, wherever people, choices or entries were touched."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -6,12 +6,12 @@ from graph.engine.cypher import Statement
 from graph.recorder.changes import Writes
 from linernotes.facts.base import Fact
 from linernotes.facts.dataset import Basis
-from linernotes.facts.party import Audience, CreditContext, Naming
 from linernotes.naming import (
     LABELS,
     Contributor,
     Entry,
     ItemFacts,
+    choices_in_force,
     labels,
     withholding,
     withholding_of_contribution,
@@ -71,7 +71,8 @@ PEOPLE_OF = Statement(
     // ids
     UNWIND $ids AS id MATCH (item:Entity {{id: id}})
     RETURN id, labels(item), {_CONTRIBUTORS.replace("CREDITED", "item")},
-      COLLECT {{ MATCH (item)-[:RECORDING_OF]->(work) UNWIND {_CONTRIBUTORS.replace("CREDITED", "work")} AS writer RETURN writer }},
+      COLLECT {{ MATCH (item)-[:RECORDING_OF]->(work)
+        UNWIND {_CONTRIBUTORS.replace("CREDITED", "work")} AS writer RETURN writer }},
       {_ENTRIES},
       COLLECT {{ MATCH (item:Work)<-[:RECORDING_OF]-()<-[entry:INCLUDES]-()
         RETURN DISTINCT [entry.basis, coalesce(entry.allowsNaming, false)] LIMIT 100 }},
@@ -108,7 +109,7 @@ async def keep(transaction: Writes, facts: Iterable[tuple[Fact, Mapping[str, str
     parties = named["namingChoice", "/party"]
     credited = named["contribution", "/to"] | await _ids(transaction, CHOOSERS, parties)
     entered = named["datasetEntry", "/item"]
-    items = credited | entered | named["recordingOf", "/recording"]
+    items = credited | entered | named["recordingOf", "/recording"] | named["recordingOf", "/work"]
     items |= await _ids(transaction, RECORDED, _of(credited, ("wrk_",)))
     items |= await _ids(transaction, WORKS_OF, entered)
     await _relabel_parties(transaction, parties)
@@ -122,6 +123,7 @@ _BEARS_ON = (
     ("contribution", "/to"),
     ("datasetEntry", "/item"),
     ("recordingOf", "/recording"),
+    ("recordingOf", "/work"),
     ("encoding", "/file"),
     ("releaseContent", "/release"),
 )
@@ -150,7 +152,7 @@ async def _relabel(transaction: Writes, wanted: Mapping[str, tuple[Iterable[str]
 
 async def _relabel_parties(transaction: Writes, parties: set[str]) -> None:
     rows = await transaction.run(PARTIES, {"ids": sorted(parties)}) if parties else []
-    wanted = {id_: (has, labels(withholding_of_party(_choices(words)))) for id_, has, words in rows}
+    wanted = {id_: (has, labels(withholding_of_party(choices_in_force(words)))) for id_, has, words in rows}
     await _relabel(transaction, wanted)
 
 
@@ -179,13 +181,4 @@ async def _relabel_holders(transaction: Writes, holders: set[str]) -> None:
 
 
 def _contributor(role: str, party: str | None, words: Iterable[tuple[str, str, str]]) -> Contributor:
-    return Contributor(role=ContributorRole(role), party=party, choices=_choices(words))
-
-
-def _choices(words: Iterable[tuple[str, str, str]]) -> dict[tuple[Audience, CreditContext], Naming]:
-    """Take a party's choices; where several stand for one place, the one that says least of it."""
-    found: dict[tuple[Audience, CreditContext], Naming] = {}
-    for audience, context, naming in words:
-        place = (Audience(audience), CreditContext(context))
-        found[place] = max(found.get(place, Naming(naming)), Naming(naming), key=[*Naming].index)
-    return found
+    return Contributor(role=ContributorRole(role), party=party, choices=choices_in_force(words))

@@ -39,7 +39,7 @@ class DatasetVersion(ThingFact):
 
 
 class Basis(StrEnum):
-    """On what basis an entry is included (after Fairly Trained's licensed-model criteria; UNKNOWN is said, not left out)."""
+    """On what basis an entry is included (after Fairly Trained's criteria; UNKNOWN is said, not left out)."""
 
     LICENSED = "LICENSED"
     OPEN_LICENCE = "OPEN_LICENCE"

@@ -32,7 +32,7 @@ class InputBasis(StrEnum):
 
 
 class GenerationInput(Shape):
-    """Something the generation was given: C2PA parentOf (an edit of it), componentOf (it is in it), inputTo (a reference)."""
+    """What the generation was given: C2PA parentOf (edited), componentOf (contained), inputTo (a reference)."""
 
     input: InputReference
     relationship: IngredientRelationship

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from tests.oracle.journal import Json
 
-Draw = Callable[[st.SearchStrategy[Any]], Any]
 T = TypeVar("T")
 
 SOURCES = (
@@ -153,11 +152,9 @@ def to(id_: str) -> Json:
     return {"id": id_}
 
 
-@st.composite
-def worlds(draw: Draw) -> list[Step]:
+def world(chance: Random) -> list[Step]:
     """Make a small world."""
-    # Chance of Python's own: Hypothesis draws its seed, and worlds differ more than if it drew every choice.
-    make = Making(draw(st.randoms(use_true_random=True)))
+    make = Making(chance)
     _music(make)
     _machines(make)
     _names(make)
@@ -362,10 +359,8 @@ def _changes(fact: Json) -> list[tuple[str, Json]]:
     return changes
 
 
-@st.composite
-def orders(draw: Draw, steps: Sequence[Step]) -> list[list[Step]]:
+def order(chance: Random, steps: Sequence[Step]) -> list[list[Step]]:
     """Put the facts into any order in which they can be recorded, in batches of any size."""
-    chance = draw(st.randoms(use_true_random=True))
     hurry = {step.place: chance.random() for step in steps}
     left, done, batches = list(steps), set[int](), list[list[Step]]()
     while left:
@@ -378,3 +373,7 @@ def orders(draw: Draw, steps: Sequence[Step]) -> list[list[Step]]:
             batches.append([])
         batches[-1].append(step)
     return batches
+
+
+SEEDS = st.integers(0, 2**32 - 1)
+"""What worlds and orders are made of: a seed makes the same again, and other seeds make others."""
