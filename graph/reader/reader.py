@@ -66,6 +66,10 @@ class _Way:
     places: Sequence[int] = ()
 
 
+PLANNING_SECONDS = 30.0
+"""How long a statement may take that the database has not planned yet: a cold one plans slowly, and once."""
+
+
 class Reader:
     """Reads root fields; one for a process, for many requests at a time."""
 
@@ -140,15 +144,15 @@ class Reader:
 
     async def _row(self, plan: Plan, parameters: Mapping[str, Any]) -> list[Any]:
         if self._seen.get(plan.digest):
-            return await self._run(plan.text, parameters)
+            return await self._run(plan.text, parameters, seconds=REQUEST_SECONDS)
         async with self._unseen:
-            row = await self._run(plan.text, parameters)
+            row = await self._run(plan.text, parameters, seconds=PLANNING_SECONDS)
         self._seen.put(plan.digest, True)
         return row
 
-    async def _run(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
+    async def _run(self, text: str, parameters: Mapping[str, Any], *, seconds: float) -> list[Any]:
         self.counts.statements += 1
-        rows = await self._database.read(Statement(text, name="reader"), parameters)
+        rows = await self._database.read(Statement(text, name="reader"), parameters, seconds=seconds)
         row: list[Any] = rows[0][0]
         return row
 

@@ -1,4 +1,4 @@
-"""Documents that give every argument that a field can take, rightly and wrongly, and documents to be walked page by page."""
+"""Documents that give every argument that a field can take, rightly and wrongly, and documents of one page each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from graphql import GraphQLEnumType, GraphQLField, GraphQLSchema, get_named_type
 
 from tests.oracle.documents import Asked, Selections
-from tests.oracle.journal import THINGS
+from tests.oracle.journal import THINGS, Said
 from tests.oracle.world import World
 
 LITERALS: Mapping[str, Sequence[str]] = {
@@ -47,11 +47,13 @@ def pool_of(world: World, *, at_most: int = 60) -> Pool:
         identifiers=[(said.fact["scheme"], said.fact["value"]) for said in world.stated("identifier")],
         hashes=[said.fact["sha256"] for said in files],
         isccs=[said.fact["iscc"] for said in files if "iscc" in said.fact],
-        titles={
-            kind: [said.fact.get("title") or said.fact.get("name") for said in world.things(kind)] for kind in titled
-        },
+        titles={kind: [_title(said) for said in world.things(kind)] for kind in titled},
         seq=world.seq,
     )
+
+
+def _title(said: Said) -> str:
+    return str(said.fact.get("title") or said.fact.get("name"))
 
 
 def giving(schema: GraphQLSchema, pool: Pool) -> Iterator[Asked]:

@@ -39,7 +39,7 @@ class Asking:
     async def _counted(
         self, text: str, variables: Mapping[str, Any] | None, context: ReadContext
     ) -> tuple[Response, int]:
-        """Ask the reader, and count the statements that it sends; on a busy machine the database may be away a moment."""
+        """Ask the reader, and count its statements; on a busy machine the database may be away for a moment."""
         for _ in range(_TRIES):
             with self.database.observe() as sent:
                 answer = await self.execution.execute(text, context=context, variables=variables)

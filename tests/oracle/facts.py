@@ -171,13 +171,10 @@ def _music(make: Making) -> None:
     for _ in make.times(3, 1):
         make.thing("recording", lambda title: {"title": title} | make.maybe(recorded="circa 1919", durationMs=3))
     for number in make.times(2, 1):
-        digest = hashlib.sha256(str(number).encode()).hexdigest()
-        prints = [{"algorithm": "chromaprint", "value": "AQAA"}, {"algorithm": "x", "version": "2", "value": "b"}]
-        make.thing("file", lambda _, digest=digest: {"sha256": digest} | make.maybe(byteLength=7, fingerprints=prints))  # type: ignore[misc]
+        _file(make, hashlib.sha256(str(number).encode()).hexdigest())
     parties, works, recordings = (make.things[kind] for kind in ("party", "work", "recording"))
     for _ in make.times(2, 1):
-        label = to(make.one(parties))
-        make.thing("release", lambda title, label=label: {"title": title} | make.maybe(label=label, released="1920"))  # type: ignore[misc]
+        _release(make, to(make.one(parties)))
     for _ in make.times(5, 1):
         make.say("recordingOf", recording=to(make.one(recordings)), work=to(make.one(works)), **make.maybe(sequence=1))
     for _ in make.times(2):
@@ -192,6 +189,15 @@ def _music(make: Making) -> None:
         make.say("encoding", file=to(make.one(make.things["file"])), of=to(make.one(recordings)))
 
 
+def _file(make: Making, sha256: str) -> None:
+    prints = [{"algorithm": "chromaprint", "value": "AQAA"}, {"algorithm": "x", "version": "2", "value": "b"}]
+    make.thing("file", lambda _: {"sha256": sha256} | make.maybe(byteLength=7, fingerprints=prints))
+
+
+def _release(make: Making, label: Json) -> None:
+    make.thing("release", lambda title: {"title": title} | make.maybe(label=label, released="1920"))
+
+
 def _linked(make: Making) -> Json:
     return make.maybe(link="https://artist.example/", born="1890-03")
 
@@ -202,12 +208,8 @@ def _machines(make: Making) -> None:
     version = make.thing("datasetVersion", lambda _: {"dataset": to(dataset), "version": "1"})
     model = make.thing("model", lambda name: {"name": name} | make.maybe(providedBy=to(parties[0])))
     bases: list[str] = []
-    for number in make.times(2, 1):
-        more = make.maybe(used=[to(version)], startedFrom=[to(id_) for id_ in bases[-1:]])
-        run = make.thing("trainingRun", lambda _, more=more: {"type": "PRETRAIN", **more})  # type: ignore[misc]
-        voices = make.maybe(producedBy=to(run), voiceOf=[to(make.one(parties))])
-        told = {"model": to(model), "version": str(number), **voices}
-        bases.append(make.thing("modelVersion", lambda _, told=told: told))  # type: ignore[misc]
+    for _ in make.times(2, 1):
+        bases.append(_model_version(make, model, version, bases[-1:]))
     for _ in make.times(3, 1):
         _asset(make, bases)
     items = [*recordings, *works, *make.things["asset"]]
@@ -219,6 +221,13 @@ def _machines(make: Making) -> None:
         _close(make, version)
     for _ in make.times(2):
         _report(make)
+
+
+def _model_version(make: Making, model: str, dataset_version: str, bases: Sequence[str]) -> str:
+    used = make.maybe(used=[to(dataset_version)], startedFrom=[to(id_) for id_ in bases])
+    run = make.thing("trainingRun", lambda _: {"type": "PRETRAIN", **used})
+    more = make.maybe(producedBy=to(run), voiceOf=[to(make.one(make.things["party"]))])
+    return make.thing("modelVersion", lambda _: {"model": to(model), "version": str(len(bases)), **more})
 
 
 def _asset(make: Making, versions: Sequence[str]) -> None:
@@ -303,14 +312,14 @@ def _names(make: Making) -> None:
 
 
 def _credits(make: Making) -> None:
-    roles = {
+    roles: dict[str, list[str]] = {
         "work": ["Composer", "Lyricist", "OriginalPublisher"],
         "recording": ["MainArtist", "Vocalist", "StudioProducer"],
         "asset": ["MainArtist", "Composer", "MixingEngineer"],
     }
     for _ in make.times(14, 4):
         kind = make.one(list(roles))
-        maker = make.one(
+        makers: list[Json] = (
             [
                 *({"party": to(id_)} for id_ in make.things["party"]),
                 {"modelVersion": to(make.one(make.things["modelVersion"]))},

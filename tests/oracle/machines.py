@@ -187,6 +187,10 @@ def _named(tell: Teller, person: Json, on: str) -> Row:
 @maker("asset")
 def asset(tell: Teller, said: Said, on: str) -> Json:
     """Tell an asset."""
+
+    def sheet(_info: Any, sources: int | None = None, afterRank: int | None = None) -> Json | None:  # noqa: N803
+        return asset_sheet(tell, said, sources, afterRank)
+
     id_ = str(said.id)
     stored = taken(said.fact, "title", "madeAt", "durationMs", "digitalSourceType", fiction=False)
     return stored | {
@@ -203,7 +207,7 @@ def asset(tell: Teller, said: Said, on: str) -> Json:
         "reports": tell.things(_with(tell, "attributionReport", "asset", id_), on, at_most=100),
         "inputOf": input_of(tell, "Asset", id_),
         "inDatasets": in_datasets(tell, "Asset", id_),
-        "credits": lambda _info, sources=None, afterRank=None: asset_sheet(tell, said, sources, afterRank),  # noqa: N803
+        "credits": sheet,
         "creditsCheck": lambda _info: asset_check(tell, said),
     }
 

@@ -42,11 +42,12 @@ def party(tell: Teller, said: Said, on: str) -> Json:
 
 def _names(tell: Teller, id_: str) -> list[Json]:
     known_by = [said for said in tell.world.stated("partyName", party=id_) if said.fact["type"] != "LEGAL"]
-    rows: list[Row] = [
-        ((str(said.id),), lambda told=taken(said.fact, "type", "text", "validFrom", "validTo"): told)  # type: ignore[misc]
-        for said in known_by
-    ]
-    return listed(rows, at_most=100)
+    return listed([_name(said) for said in known_by], at_most=100)
+
+
+def _name(said: Said) -> Row:
+    told = taken(said.fact, "type", "text", "validFrom", "validTo")
+    return (str(said.id),), lambda: told
 
 
 def _relations(tell: Teller, kind: str, end: tuple[str, str], other: str, on: str) -> Field:
@@ -86,11 +87,11 @@ def contributions_to(tell: Teller, type_: str, id_: str, on: str) -> Field:
 
 def _by_role(tell: Teller, made: list[Said], role: Any, on: str) -> list[Row]:
     wanted = getattr(role, "value", role)
-    return [
-        ((_place_of(said.fact), str(said.id)), lambda said=said: contribution(tell, said, on))  # type: ignore[misc]
-        for said in made
-        if wanted in (None, said.fact["role"])
-    ]
+    return [_role(tell, said, on) for said in made if wanted in (None, said.fact["role"])]
+
+
+def _role(tell: Teller, said: Said, on: str) -> Row:
+    return (_place_of(said.fact), str(said.id)), lambda: contribution(tell, said, on)
 
 
 def _place_of(fact: Json) -> int:
@@ -119,20 +120,20 @@ def contribution(tell: Teller, said: Said, on: str) -> Json:
 
 def _named_in(tell: Teller, id_: str, on: str) -> Field:
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
-        rows: list[Row] = []
-        for generation in tell.world.things("generation"):
-            for named in generation.fact.get("named", []):
-                if named["party"] == id_:
-                    rows += [
-                        ((str(generation.id), named["how"]), lambda g=generation, n=named: _naming(tell, g, n, on))  # type: ignore[misc]
-                    ]
+        rows = [
+            _naming(tell, generation, named, on)
+            for generation in tell.world.things("generation")
+            for named in generation.fact.get("named", [])
+            if named["party"] == id_
+        ]
         return page(Paged("Party.namedIn", 2), rows, first, after)
 
     return resolve
 
 
-def _naming(tell: Teller, generation: Said, named: Json, on: str) -> Json:
-    return {"how": named["how"], "generation": tell.certainly(str(generation.id), on)}
+def _naming(tell: Teller, generation: Said, named: Json, on: str) -> Row:
+    id_, how = str(generation.id), named["how"]
+    return (id_, how), lambda: {"how": how, "generation": tell.certainly(id_, on)}
 
 
 @maker("work")
@@ -268,25 +269,26 @@ def _resting_on(tell: Teller, id_: str) -> Field:
 def input_of(tell: Teller, type_: str, id_: str) -> Field:
     """Tell the assets that were made by a generation that was given something."""
 
-    def rows_of(asset: Said) -> list[Row]:
-        generation = tell.world.thing(asset.fact["generation"])
-        rows: list[Row] = []
-        for position, given in enumerate(generation.fact.get("inputs", []) if generation else ()):
-            if given["input"] == id_ and tell.has(str(asset.id), "CONTAINED"):
-                stored = taken(given, "relationship", basis="UNKNOWN") | segments(given, "inSegment", "fromSegment")
-                rows += [
-                    (
-                        (str(asset.id), position),
-                        lambda stored=stored: stored | {"asset": tell.certainly(str(asset.id), "CONTAINED")},  # type: ignore[misc]
-                    )
-                ]
-        return rows
+    def row(asset: str, position: int, given: Json) -> Row:
+        stored = taken(given, "relationship", basis="UNKNOWN") | segments(given, "inSegment", "fromSegment")
+        return (asset, position), lambda: stored | {"asset": tell.certainly(asset, "CONTAINED")}
+
+    def rows_of(asset: str) -> list[Row]:
+        inputs = enumerate(_inputs(tell, asset) if tell.sees(asset, "CONTAINED") else ())
+        return [row(asset, position, given) for position, given in inputs if given["input"] == id_]
 
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
         assets = tell.world.things("asset") if tell.sees(id_, "CONTAINED") else []
-        return page(Paged(f"{type_}.inputOf", 2), [row for each in assets for row in rows_of(each)], first, after)
+        rows = [row for each in assets for row in rows_of(str(each.id))]
+        return page(Paged(f"{type_}.inputOf", 2), rows, first, after)
 
     return resolve
+
+
+def _inputs(tell: Teller, asset: str) -> list[Json]:
+    said = tell.world.thing(asset)
+    generation = tell.world.thing(said.fact["generation"]) if said else None
+    return list(generation.fact.get("inputs", [])) if generation else []
 
 
 @maker("file")

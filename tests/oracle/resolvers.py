@@ -77,7 +77,10 @@ class Oracle:
         return self.tell.thing(id_, _ON) if _kind_of(id_) == kind else None
 
     def _several(self, kind: str, plural: str) -> Callable[..., list[Json | None]]:
-        ways = {"ids": lambda ids: self._by_ids(kind, ids), "identifier": lambda one: self._identified(kind, one)}
+        ways: dict[str, Callable[[Any], list[Json | None]]] = {
+            "ids": lambda ids: self._by_ids(kind, ids),
+            "identifier": lambda one: self._identified(kind, one),
+        }
         if kind == "file":
             ways |= {name: self._with(kind, name) for name in ("sha256", "iscc")}
         if kind not in (*_TITLED, "file"):
