@@ -13,6 +13,7 @@ from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.engine.cypher import Statement
+from graph.engine.database import REQUEST_SECONDS
 from graph.reader.answer import Answer, Part, part
 from graph.reader.arguments import SORT, Values, of_document, shape_of
 from graph.reader.binding import LARGEST_LIST
@@ -30,7 +31,9 @@ log = logging.getLogger(__name__)
 class Database(Protocol):
     """What the reader needs of the engine."""
 
-    async def read(self, statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
+    ) -> list[list[Any]]:
         """Run one statement in a read transaction and give its rows."""
 
 

@@ -319,13 +319,9 @@ def _credits(make: Making) -> None:
     }
     for _ in make.times(14, 4):
         kind = make.one(list(roles))
-        makers: list[Json] = (
-            [
-                *({"party": to(id_)} for id_ in make.things["party"]),
-                {"modelVersion": to(make.one(make.things["modelVersion"]))},
-                {"special": "Traditional"},
-            ]
-        )
+        people: list[Json] = [{"party": to(id_)} for id_ in make.things["party"]]
+        others: list[Json] = [{"modelVersion": to(make.one(make.things["modelVersion"]))}, {"special": "Traditional"}]
+        maker = make.one([*people, *others])
         more = make.maybe(creditedAs="As credited", sequence=2, featured=True, state="DISPUTED", note="A note.")
         more |= make.maybe(aiContribution="Partly") if "modelVersion" not in maker else {}
         make.say("contribution", to=to(make.one(make.things[kind])), by=maker, role=make.one(roles[kind]), **more)

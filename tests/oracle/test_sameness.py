@@ -58,16 +58,14 @@ async def test_pages_together_are_the_list(demo: Asking) -> None:
     await walk_pages(demo, 15, AUDIENCES[:1])
 
 
-@CHANCE
-@settings(max_examples=40)
+@settings(CHANCE, max_examples=40)
 @given(made=documents(SCHEMA, values_for(), depth=5))
 async def test_documents_of_every_shape_read_so(demo: Asking, made: Made) -> None:
     await ask_by_chance(demo, made)
 
 
 @pytest.mark.prove
-@CHANCE
-@settings(max_examples=1_500)
+@settings(CHANCE, max_examples=1_500)
 @given(made=documents(SCHEMA, values_for(), depth=6))
 async def test_very_many_documents_read_so(demo: Asking, made: Made) -> None:
     await ask_by_chance(demo, made)

@@ -23,7 +23,9 @@ class Failing:
     def __init__(self, problem: Exception) -> None:
         self.problem = problem
 
-    async def read(self, statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
+    ) -> list[list[Any]]:
         raise self.problem
 
 

@@ -23,7 +23,9 @@ class NoDatabase:
         self.sent: list[tuple[str, Mapping[str, Any]]] = []
         self.row: list[Any] = []
 
-    async def read(self, statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
+    ) -> list[list[Any]]:
         self.sent.append((statement.text, dict(parameters)))
         return [[[*self.row, [42]]]]
 
