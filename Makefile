@@ -27,8 +27,9 @@ demo: $(READY) ## Serve the demo catalogue on 127.0.0.1 (PORT, LINERNOTES_HOME, 
 test: $(READY) ## Run the whole test suite, on a real embedded Neo4j
 	@exec $(BIN)/python -m pytest $(ARGS)
 
-prove: $(READY) ## Run the proofs that take long, which `make test` leaves out
-	@exec $(BIN)/python -m pytest -m prove $(ARGS)
+prove: $(READY) ## Run the proofs that take long, and the graph tests on Neo4j 5.26 LTS too
+	@$(BIN)/python -m pytest -m prove $(ARGS)
+	@LINERNOTES_TEST_NEO4J_VERSION=5.26.30 exec $(BIN)/python -m pytest tests/graph tests/oracle tests/sheets $(ARGS)
 
 check: lint types layers sdl locked ## Check format, lint, types, layers, the written schema and the lock
 

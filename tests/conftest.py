@@ -33,6 +33,11 @@ def engine_settings(home: os.PathLike[str]) -> EngineSettings:
     return EngineSettings.read(environment)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what asks the demo after everything else: it is recorded once and stays as it is."""
+    items.sort(key=lambda item: "demo" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
     """The run's Neo4j server."""

@@ -1,4 +1,4 @@
-"""The demo, recorded once for all pages, and what it answers."""
+"""What the demo answers, as the pages show it."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -6,32 +6,14 @@ from typing import Any
 
 import orjson
 import pytest
-import pytest_asyncio
 
-from api.cli.fact_import import Import
-from graph.engine.database import Database
-from graph.reader.context import Audience, ReadContext
-from graph.reader.reader import Reader
-from graph.recorder.recorder import open_journal
-from graph.views.registry import VIEWS
-from schema.build import build
-from schema.execution import Execution
-from seed.demo import FILES
-from tests.conftest import DELETE_ALL
+from tests.oracle.asking import Asking
+from tests.oracle.conftest import demo, execution
+
+__all__ = ["demo", "execution"]
 
 Ask = Callable[[str], Awaitable[str]]
 WIDTH = 140
-
-
-@pytest_asyncio.fixture(scope="module")
-async def demo(database: Database) -> Database:
-    """The run's database with the demo in it, and nothing else."""
-    await database.run_in_batches(DELETE_ALL)
-    await open_journal(database)
-    for file in FILES:
-        imported = await Import(database).record(file)
-        assert imported.stopped is None
-    return database
 
 
 def as_people_read(value: Any, indent: str = "") -> str:
@@ -47,16 +29,11 @@ def as_people_read(value: Any, indent: str = "") -> str:
 
 
 @pytest.fixture
-def ask(demo: Database) -> Ask:
+def ask(demo: Asking) -> Ask:
     """Asks the demo as anybody may, and answers JSON as a person reads it."""
-    schema = build()
-    execution = Execution(schema, Reader(schema, VIEWS, demo))
 
     async def answer(document: str) -> str:
-        response = await execution.execute(
-            document, context=ReadContext(Audience.PUBLIC, "2026-11-22T00:00:00.000000Z")
-        )
-        body = orjson.loads(response.body())
+        body = orjson.loads((await demo.read(document)).body())
         assert "errors" not in body, body["errors"]
         return as_people_read(body) + "\n"
 

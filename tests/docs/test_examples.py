@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.engine.database import Database
 from graph.picture import page
 from tests.docs.conftest import Ask
 from tests.docs.examples import ROOT, Example, examples, write
+from tests.oracle.asking import Asking
 
 WRITES = os.environ.get("WRITE_DOCS") == "1"
 
@@ -32,7 +32,7 @@ async def test_a_query_on_a_page_gives_the_answer_below_it(example: Example, ask
 
 @pytest.mark.parametrize("example", [pytest.param(one, id=one.name) for one in examples("command")])
 async def test_a_command_on_a_page_prints_what_stands_below_it(
-    example: Example, demo: Database, database_environment: dict[str, str]
+    example: Example, demo: Asking, database_environment: dict[str, str]
 ) -> None:
     program, *arguments = shlex.split(example.asked)
     assert program == "linernotes"

@@ -57,7 +57,11 @@ class Asking:
         before = self.execution.reader.counts.fallbacks
         answer, sent = await self._counted(text, variables, context)
         asked = f"{context.audience.value} {text} {dict(variables or {})}"
-        assert shown(answer) == shown(expected), asked
+        if answer.data is None and expected.data is None and answer.executed and expected.executed:
+            # Whole fields were given up for one of them, and which others had said their errors by then is chance.
+            assert any(error in expected.errors for error in answer.errors), asked
+        else:
+            assert shown(answer) == shown(expected), asked
         assert sent == oracle.statements, asked
         if not answer.errors:
             assert self.execution.reader.counts.fallbacks == before, asked

@@ -1,0 +1,62 @@
+"""The demo's artist who is not to be named is on no page, in no document, in no log and in no command's output."""
+
+import logging
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from api.state import State, state_over
+from seed.demo import demo_ids
+from tests.api.cli.running import run
+from tests.api.conftest import application, client_of
+from tests.oracle.asking import Asking
+from tests.oracle.conftest import demo, execution
+from tests.oracle.secrets import Secrets
+
+__all__ = ["demo", "execution"]
+
+SAMPLES_THEM = "glasswork"
+
+
+@pytest.fixture
+def secrets(demo: Asking) -> Secrets:
+    return Secrets(demo.world)
+
+
+@pytest_asyncio.fixture
+async def serving(demo: Asking) -> State:
+    """What works on the database that has the demo in it."""
+    made = state_over(demo.database, migrates=False)
+    await made["readiness"].require()
+    return {**made, "execution": demo.execution}
+
+
+async def test_no_page_document_or_log_names_them(
+    serving: State, secrets: Secrets, tokens: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    assets = [id_ for id_ in demo_ids().values() if id_.startswith("ast_")]
+    bodies = []
+    async with client_of(application(serving, tokens), peer="192.0.2.7") as client:
+        for address in (*assets, *secrets.ids):
+            for form in ("", ".json"):
+                answer = await client.get(f"/credits/{address}{form}")
+                assert answer.status_code == 200 or (answer.status_code == 404 and address not in answer.text)
+                bodies.append(answer.content)
+        for text in secrets.texts:
+            question = {"query": "query ($t: String!) { partiesConnection(filter: {name: $t}) { nodes { id } } }"}
+            answer = await client.post("/graphql", json=question | {"variables": {"t": text}})
+            assert answer.json()["data"] == {"partiesConnection": {"nodes": []}}
+    assert secrets.in_answer(b"\n".join(bodies)) == set()
+    assert secrets.in_answer(caplog.text.encode()) == set()
+
+
+def test_no_command_names_them(secrets: Secrets, database_environment: dict[str, str]) -> None:
+    sheet = run("credits", SAMPLES_THEM, settings=database_environment)
+    assert (sheet.returncode, "withheld" in sheet.stdout) == (0, True)
+    asked = run("credits", next(id_ for id_ in secrets.ids if id_.startswith("rec_")), settings=database_environment)
+    assert asked.returncode != 0
+    for finished in (sheet, asked):
+        said = (finished.stdout + finished.stderr).replace(str(finished.args[-1]), "")
+        assert secrets.in_answer(said.encode()) == set()
