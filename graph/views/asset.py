@@ -8,7 +8,7 @@ from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
-from graph.views.roots import by_id, by_ids_or_identifier
+from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
 from graph.views.work import CONTRIBUTIONS
 
 ASSET = View(
@@ -67,14 +67,16 @@ ROOTS: dict[str, Field] = {
         pattern="(n:Asset)",
         to="Asset",
         filters={
-            "filter.title": "n.title = $filter.title",
-            "filter.titleStartsWith": "n.title STARTS WITH $filter.titleStartsWith",
-            "filter.changedSince": "n.changedSeq > $filter.changedSince",
+            "filter.title": f"n.title = $filter.title AND {HAS_ID}",
+            "filter.titleStartsWith": f"n.title STARTS WITH $filter.titleStartsWith AND {HAS_ID}",
+            "filter.changedSince": f"n.changedSeq > $filter.changedSince AND {HAS_ID}",
         },
         sorts={
-            "TITLE": Order(("n.title", "n.id"), seek="n.title >= ''"),
-            "ID": Order(("n.id",), seek="n.id > ''"),
-            "CHANGED": Order(("n.changedSeq", "n.id"), seek="n.changedSeq >= 0"),
+            "TITLE": Order(("n.title", "n.id"), index="n:Asset(title, id)", seek=f"n.title >= '' AND {HAS_ID}"),
+            "ID": Order(("n.id",), seek=HAS_ID),
+            "CHANGED": Order(
+                ("n.changedSeq", "n.id"), index="n:Asset(changedSeq, id)", seek=f"n.changedSeq >= 0 AND {HAS_ID}"
+            ),
         },
         ceiling=100,
     ),

@@ -43,7 +43,7 @@ DATASET_VERSION = View(
             pattern="(@)-[e:INCLUDES]->(n)",
             to="DatasetEntry",
             order=Order(
-                ("e.item", "e.fact"),
+                ("e.of", "e.item", "e.fact"),
                 index="e:INCLUDES(of, item, fact)",
                 seek="e.of = @.id AND e.item > '' AND e.fact > 0",
             ),

@@ -6,6 +6,8 @@ from graph.reader.views import Choice, Listed, Order, Path
 
 BY_ID = Order(("n.id",))
 IDENTIFIED_CEILING = 100
+HAS_ID = "n.id > ''"
+"""A predicate on every key of an index (title, id): without one on each, Neo4j does not use it."""
 
 
 def by_id(kind: str) -> Path:
@@ -42,12 +44,12 @@ def titled(kind: str, key: str = "title") -> Path:
         pattern=f"(n:{kind})",
         to=kind,
         filters={
-            f"filter.{key}": f"n.{key} = $filter.{key}",
-            f"filter.{key}StartsWith": f"n.{key} STARTS WITH $filter.{key}StartsWith",
+            f"filter.{key}": f"n.{key} = $filter.{key} AND {HAS_ID}",
+            f"filter.{key}StartsWith": f"n.{key} STARTS WITH $filter.{key}StartsWith AND {HAS_ID}",
         },
         sorts={
-            key.upper(): Order((f"n.{key}", "n.id"), seek=f"n.{key} >= ''"),
-            "ID": Order(("n.id",), seek="n.id > ''"),
+            key.upper(): Order((f"n.{key}", "n.id"), index=f"n:{kind}({key}, id)", seek=f"n.{key} >= '' AND {HAS_ID}"),
+            "ID": Order(("n.id",), seek=HAS_ID),
         },
         ceiling=100,
     )

@@ -58,8 +58,8 @@ def _entries(tell: Teller, id_: str) -> Field:
     def resolve(
         _info: Any, basis: Any = None, stage: Any = None, first: int | None = None, after: str | None = None
     ) -> Json:
-        rows = [(keys[1:], make) for keys, make in _included(tell, id_, basis=basis, stage=stage)]
-        return page(Paged("DatasetVersion.entries", 2), rows, first, after)
+        rows = _included(tell, id_, basis=basis, stage=stage)
+        return page(Paged("DatasetVersion.entries", 3), rows, first, after)
 
     return resolve
 

@@ -1,0 +1,103 @@
+"""A page of a long list comes out of an index: what it costs does not grow with the list."""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import pytest_asyncio
+from neo4j import AsyncGraphDatabase
+
+from graph.engine.cypher import Statement
+from graph.engine.database import Database
+from graph.engine.settings import EngineSettings
+from graph.reader import Audience, ReadContext, Reader
+from graph.views.registry import VIEWS
+from schema.build import build
+from schema.execution import Execution
+from tests.conftest import Empty
+
+MANY = 3_000
+MOST_HITS = 100
+VERSION = "dsv_01a204ae-0000-7000-8000-000000000000"
+_ID = "'01a204ae-0000-7000-8000-' + right('000000000000' + toString(i), 12)"
+WORLD = Statement(
+    f"""
+    CREATE (version:Entity:DatasetVersion {{id: $version, version: '1', fact: 1, fromSeq: 1}})
+    WITH version UNWIND range(1, $many) AS i
+    CREATE (recording:Entity:Recording {{id: 'rec_' + {_ID}, title: 'Title ' + toString(i), fact: i, fromSeq: i,
+      type: 'MusicalWorkSoundRecording', unidentifiedWorks: 0}})
+    CREATE (:Entity:Asset {{id: 'ast_' + {_ID}, title: 'Title ' + toString(i), fact: i, changedSeq: i}})
+    CREATE (version)-[:INCLUDES {{of: version.id, item: recording.id, basis: 'LICENSED', stage: 'TRAINING', fact: i}}]
+      ->(recording)
+    """,
+    name="a long list",
+)
+
+# What a plan is, the database decides by its statistics: they must know of the world.
+LEARN = Statement("CALL db.prepareForReplanning(120)", name="learn what there is")
+
+PAGES = [
+    "{ recordingsConnection(first: 5, orderBy: TITLE) { nodes { id } } }",
+    "{ recordingsConnection(first: 5, orderBy: ID) { nodes { id } } }",
+    '{ recordingsConnection(first: 5, filter: {titleStartsWith: "Title 1"}) { nodes { id } } }',
+    '{ recordingsConnection(first: 5, filter: {title: "Title 1000"}) { nodes { id } } }',
+    "{ recordingsConnection { totalCount } }",
+    "{ assetsConnection(first: 5, filter: {changedSince: 1500}, orderBy: CHANGED) { nodes { id } } }",
+    f'{{ datasetVersion(id: "{VERSION}") {{ entries(first: 5) {{ nodes {{ basis }} }} }} }}',
+]
+
+
+class Kept:
+    """A database that keeps what it was asked last."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.asked: tuple[Statement, dict[str, Any]] | None = None
+
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
+    ) -> list[list[Any]]:
+        """Ask, and keep what was asked."""
+        self.asked = (statement, dict(parameters))
+        return await self.database.read(statement, parameters, seconds=seconds)
+
+
+@pytest_asyncio.fixture
+async def long_list(database: Database, empty: Empty) -> AsyncIterator[Kept]:
+    """A world with many of a kind."""
+    await empty()
+    parameters = {"version": VERSION, "many": MANY}
+    await database.write(lambda transaction: transaction.run(WORLD, parameters), seconds=60)
+    await database.run_in_batches(LEARN)
+    yield Kept(database)
+    await empty()
+
+
+async def test_no_page_touches_rows_in_proportion_to_the_list(
+    long_list: Kept, database_settings: EngineSettings
+) -> None:
+    schema = build()
+    execution = Execution(schema, Reader(schema, VIEWS, long_list))
+    hits = {}
+    for page in PAGES:
+        answer = await execution.execute(page, context=ReadContext(Audience.PUBLIC, "2026-11-22T00:00:00.000000Z"))
+        assert answer.errors == []
+        assert long_list.asked is not None
+        hits[page] = await _hits(database_settings, *long_list.asked)
+    assert {page: hit for page, hit in hits.items() if hit > MOST_HITS} == {}
+
+
+async def _hits(settings: EngineSettings, statement: Statement, parameters: Mapping[str, Any]) -> int:
+    assert settings.uri is not None
+    auth = (settings.username, settings.password or "")
+    async with (
+        AsyncGraphDatabase.driver(settings.uri, auth=auth, notifications_min_severity="OFF") as driver,
+        driver.session(database=settings.database) as session,
+    ):
+        result = await session.run("PROFILE " + statement.literal, dict(parameters))
+        profile = (await result.consume()).profile
+    assert profile is not None
+    return _sum(profile)
+
+
+def _sum(operator: Mapping[str, Any]) -> int:
+    return int(operator["args"].get("DbHits", 0)) + sum(map(_sum, operator.get("children", ())))
