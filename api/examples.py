@@ -99,8 +99,12 @@ query TrainedOn($model: ID!, $first: Int!) {
     producedBy {
       type
       startedFrom { version model { name } }
+      used {
+        version
+        frozen { count }
+        entries(first: $first) { nodes { basis item { ... on Recording { title } } } }
+      }
     }
-    trainingEntries(first: $first) { totalCount }
   }
 }
 """

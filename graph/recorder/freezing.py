@@ -19,12 +19,13 @@ _PAGE = 10_000
 HEAD = Statement("MATCH (head:JournalHead {id: 'head'}) RETURN head.seq", name="head")
 ENTRIES = Statement(
     """
-    // A page of what a dataset version includes, by item.
-    // version, after, size
-    MATCH (version:Entity:DatasetVersion {id: $version})-[entry:INCLUDES]->()
-    WHERE entry.item > $after
-    RETURN DISTINCT entry.item AS item, collect([entry.basis, entry.stage]) AS states
-    ORDER BY item LIMIT $size
+    // A page of what a dataset version includes, out of an index, by item and fact.
+    // version, item, fact, size
+    MATCH ()-[entry:INCLUDES]->() USING INDEX entry:INCLUDES(of, item, fact)
+    WHERE entry.of = $version AND entry.item >= $item AND entry.fact > 0
+      AND (entry.item > $item OR entry.fact > $fact)
+    RETURN entry.item, entry.fact, entry.basis, entry.stage
+    ORDER BY entry.of, entry.item, entry.fact LIMIT $size
     """
 )
 CHANGED_SINCE = Statement(
@@ -71,16 +72,21 @@ async def roots_of(database: Reads, facts: Sequence[Fact]) -> Roots:
 
 async def root_of(database: Reads, version: str) -> tuple[int, str]:
     """Return how many entries a version has, and the SHA-256 over its lines `item basis stage`, sorted, one each."""
-    digest, count, after = hashlib.sha256(), 0, ""
+    digest, count, item, fact = hashlib.sha256(), 0, "", 0
+    kept: list[str] = []
     while True:
-        rows = await database.read(ENTRIES, {"version": version, "after": after, "size": _PAGE})
-        for item, states in rows:
-            for basis, stage in sorted(states):
-                digest.update(f"{item} {basis} {stage}\n".encode())
-                count += 1
-        if len(rows) < _PAGE:
+        parameters = {"version": version, "item": item, "fact": fact, "size": _PAGE}
+        rows = await database.read(ENTRIES, parameters)
+        count += len(rows)
+        lines = kept + [f"{id_} {basis} {stage}\n" for id_, _, basis, stage in rows]
+        whole = len(rows) < _PAGE
+        if not whole:
+            item, fact = rows[-1][:2]
+        # The entries of the last item may go on, on the next page.
+        kept = [] if whole else [line for line in lines if line.startswith(f"{item} ")]
+        digest.update("".join(sorted(lines[: len(lines) - len(kept)])).encode())
+        if whole:
             return count, digest.hexdigest()
-        after = rows[-1][0]
 
 
 async def check_freezing(transaction: Writes, decision: Decision, roots: Roots) -> None:

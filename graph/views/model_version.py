@@ -1,7 +1,7 @@
 """How a version of a model reads from the graph: the run that made it, what came from it, whose voice it carries."""
 
 from graph.reader.context import CreditContext
-from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.roots import by_id, by_ids
 
@@ -28,29 +28,10 @@ MODEL_VERSION = View(
         ),
         "startedRuns": Path(pattern="(@)<-[:STARTED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
         "taughtRuns": Path(pattern="(@)<-[:LEARNED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
-        "trainingEntries": Path(
-            pattern="(@)-[:PRODUCED_BY]->(run)-[:USED]->(version)-[e:INCLUDES]->(n)",
-            to="TrainingEntry",
-            order=Order(("version.id", "e.item", "e.fact")),
-            filters={"stage": "e.stage = $stage"},
-            ceiling=100,
-            context=CreditContext.TRAINING,
-        ),
     },
 )
 
-TRAINING_ENTRY = View(
-    name="TrainingEntry",
-    nodes={"n": ("Recording", "Asset", "Work"), "version": "DatasetVersion"},
-    fields={
-        "basis": Stored("basis", of="e"),
-        "stage": Stored("stage", of="e"),
-        "version": Same("version"),
-        "item": Same("n"),
-    },
-)
-
-VIEWS = (MODEL_VERSION, TRAINING_ENTRY)
+VIEWS = (MODEL_VERSION,)
 
 ROOTS: dict[str, Field] = {
     "modelVersion": by_id("ModelVersion"),

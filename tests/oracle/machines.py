@@ -106,18 +106,7 @@ def model_version(tell: Teller, said: Said, on: str) -> Json:
         "voiceOf": tell.things(said.fact.get("voiceOf", []), "TRAINING", at_most=50),
         "startedRuns": tell.things(_with(tell, "trainingRun", "startedFrom", id_), on, at_most=100),
         "taughtRuns": tell.things(_with(tell, "trainingRun", "learnedFrom", id_), on, at_most=100),
-        "trainingEntries": _training_entries(tell, said),
     }
-
-
-def _training_entries(tell: Teller, said: Said) -> Field:
-    def resolve(_info: Any, stage: Any = None, first: int | None = None, after: str | None = None) -> Json:
-        run = tell.world.thing(said.fact.get("producedBy", ""))
-        versions = run.fact.get("used", []) if run else []
-        rows = [row for version in versions for row in _included(tell, version, stage=stage)]
-        return page(Paged("ModelVersion.trainingEntries", 3), rows, first, after)
-
-    return resolve
 
 
 @maker("trainingRun")
