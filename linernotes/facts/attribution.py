@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from linernotes.facts.base import Fact, ThingFact
+from linernotes.facts.broken import broken
 from linernotes.facts.fields import ExactNumber, Instant, Label, Link, Ppm, Sha256, Title
 from linernotes.facts.reference import AssetReference, PartyReference, ReportReference, Shape, SourceReference
 from linernotes.facts.validity import Segment
@@ -79,7 +80,7 @@ class Residual(Shape):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if (self.stated_ppm is None) == (self.unknown is None):
-            raise ValueError("a residual is either statedPpm or unknown")
+            raise broken("EXACTLY_ONE", "a residual is either statedPpm or unknown")
         return self
 
 
@@ -116,12 +117,12 @@ class AttributionReport(ThingFact):
     @model_validator(mode="after")
     def _scores_fit(self) -> Self:
         if len(self.scores) > self.k:
-            raise ValueError("a report lists at most k sources")
+            raise broken("MORE_THAN_K", "a report lists at most k sources")
         if self.k > self.candidates:
-            raise ValueError("k is at most the number of candidates")
+            raise broken("MORE_THAN_CANDIDATES", "k is at most the number of candidates")
         ranks = [score.rank for score in self.scores if score.rank is not None]
         if len(ranks) not in (0, len(self.scores)) or len(set(ranks)) != len(ranks):
-            raise ValueError("either every score has a rank of its own or none has")
+            raise broken("RANKS", "either every score has a rank of its own or none has")
         return self
 
 

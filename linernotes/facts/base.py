@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from linernotes.facts.broken import broken
 from linernotes.facts.fields import DocumentName, Sha256, SourceKey, SourceSystem
 from linernotes.facts.reference import Shape, Subject
 
@@ -56,7 +57,6 @@ class ThingFact(Fact):
         new = self.subject is None or self.subject.new is not None
         minted = self.subject is not None and self.subject.new is not None and self.subject.new.id is not None
         if new and self.key is None and not minted:
-            raise ValueError(
-                "a new thing needs a key of its source, or an id, so that sending it twice changes nothing"
-            )
+            words = "a new thing needs a key of its source, or an id, so that sending it twice changes nothing"
+            raise broken("NEW_NEEDS_KEY", words)
         return self

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from linernotes.facts.base import Fact
+from linernotes.facts.broken import broken
 from linernotes.facts.fields import Label, Note, PersonName, Position
 from linernotes.facts.reference import CreditedReference, ModelVersionReference, PartyReference, Shape
 from linernotes.vocabularies.ai import AiContribution, SpecialContributor
@@ -22,7 +23,7 @@ class Maker(Shape):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if len(self.model_fields_set) != 1 or getattr(self, next(iter(self.model_fields_set))) is None:
-            raise ValueError("a role has exactly one maker: party, modelVersion or special")
+            raise broken("EXACTLY_ONE_MAKER", "a role has exactly one maker: party, modelVersion or special")
         return self
 
 
@@ -59,7 +60,7 @@ class Contribution(Fact):
     def _ai_part_fits_the_maker(self) -> Self:
         if self.by.model_version is not None:
             if self.ai_contribution not in (None, AiContribution.ALL):
-                raise ValueError("a model's contribution is ALL")
+                raise broken("AI_CONTRIBUTION", "a model's contribution is ALL")
         elif self.ai_contribution is AiContribution.ALL:
-            raise ValueError("ALL is for a model; somebody who worked with AI contributed PARTLY")
+            raise broken("AI_CONTRIBUTION", "ALL is for a model; somebody who worked with AI contributed PARTLY")
         return self

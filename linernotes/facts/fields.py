@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from linernotes.dates import normalise_date
 from linernotes.decimals import canonical_decimal
 from linernotes.errors import LinernotesError
+from linernotes.facts.broken import broken_by
 from linernotes.instants import normalise_instant
 from linernotes.text import well_formed
 
@@ -24,8 +24,7 @@ def checked(rule: Callable[[str], str]) -> AfterValidator:
         try:
             return rule(text)
         except LinernotesError as error:
-            code = str(getattr(error, "rule", error.code))
-            raise PydanticCustomError(code, "{words}", {"words": error.message}) from error
+            raise broken_by(error) from error
 
     return AfterValidator(validate)
 

@@ -2,11 +2,11 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticCustomError
 
 from linernotes.errors import LinernotesError
+from linernotes.facts.broken import broken, broken_by
 from linernotes.facts.fields import EntityId, IdentifierText, SourceKey, SourceSystem
 from linernotes.identifiers import normalise
 
@@ -38,15 +38,13 @@ class IdentifierValue(Shape):
     scheme: str
     value: IdentifierText
 
-    @model_validator(mode="after")
-    def _in_normal_form(self) -> Self:
+    @field_validator("value")
+    @classmethod
+    def _in_normal_form(cls, value: str, info: ValidationInfo) -> str:
         try:
-            normal = normalise(self.scheme, self.value)
+            return normalise(info.data["scheme"], value) if "scheme" in info.data else value
         except LinernotesError as error:
-            code = str(getattr(error, "rule", error.code))
-            raise PydanticCustomError(code, "{words}", {"words": error.message}) from error
-        object.__setattr__(self, "value", normal)
-        return self
+            raise broken_by(error) from error
 
 
 class IdentifierReference(IdentifierValue):
@@ -72,7 +70,7 @@ class Reference(Shape):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if len(self.model_fields_set) != 1 or getattr(self, next(iter(self.model_fields_set))) is None:
-            raise ValueError("a reference names exactly one of id, place, key, identifier")
+            raise broken("EXACTLY_ONE", "a reference names exactly one of id, place, key, identifier")
         return self
 
 
@@ -207,5 +205,5 @@ class Subject(Shape):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if len(self.model_fields_set) != 1 or getattr(self, next(iter(self.model_fields_set))) is None:
-            raise ValueError("a subject is exactly one of new, id, key, identifier")
+            raise broken("EXACTLY_ONE", "a subject is exactly one of new, id, key, identifier")
         return self

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from linernotes.facts.base import ThingFact
+from linernotes.facts.broken import broken
 from linernotes.facts.fields import Instant, Sha256
 from linernotes.facts.reference import DatasetVersionReference, ModelVersionReference, PartyReference
 
@@ -39,5 +40,5 @@ class TrainingRun(ThingFact):
     @model_validator(mode="after")
     def _forwards(self) -> Self:
         if self.started_at is not None and self.ended_at is not None and self.started_at >= self.ended_at:
-            raise ValueError("a run ends after it starts: startedAt < endedAt")
+            raise broken("REVERSED_INTERVAL", "a run ends after it starts: startedAt < endedAt")
         return self

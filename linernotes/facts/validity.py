@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from linernotes.facts.broken import broken
 from linernotes.facts.fields import Instant, Milliseconds
 from linernotes.facts.reference import Shape
 
@@ -17,7 +18,7 @@ class Valid(Shape):
     @model_validator(mode="after")
     def _forwards(self) -> Self:
         if self.valid_from is not None and self.valid_to is not None and self.valid_from >= self.valid_to:
-            raise ValueError("an interval ends after it begins: validFrom < validTo")
+            raise broken("REVERSED_INTERVAL", "an interval ends after it begins: validFrom < validTo")
         return self
 
 
@@ -30,5 +31,5 @@ class Segment(Shape):
     @model_validator(mode="after")
     def _forwards(self) -> Self:
         if self.start_ms >= self.end_ms:
-            raise ValueError("a segment ends after it begins: startMs < endMs")
+            raise broken("REVERSED_INTERVAL", "a segment ends after it begins: startMs < endMs")
         return self
