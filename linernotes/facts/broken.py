@@ -7,7 +7,7 @@ from linernotes.errors import LinernotesError
 
 def broken(rule: str, words: str) -> PydanticCustomError:
     """Make the error of a rule that a fact breaks, for a validator to raise."""
-    return PydanticCustomError(rule, "{words}", {"words": words})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{words}", {"words": words})
 
 
 def broken_by(error: LinernotesError) -> PydanticCustomError:
