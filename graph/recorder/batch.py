@@ -5,6 +5,8 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import rfc8785
+
 from linernotes.facts.base import Fact
 from linernotes.facts.registry import read_fact
 from linernotes.refusals import BatchRefused, Refusal
@@ -19,11 +21,11 @@ class Batch:
 
     key: str
     facts: tuple[Fact, ...]
-    sent: bytes
 
     def request(self, secret: bytes) -> str:
-        """Return the keyed digest of the batch as it was sent."""
-        return hmac.new(secret, self.sent, hashlib.sha256).hexdigest()
+        """Return the keyed digest of what the batch says, however it was written (RFC 8785)."""
+        said = [fact.model_dump(mode="json", by_alias=True, exclude_none=True) for fact in self.facts]
+        return hmac.new(secret, rfc8785.dumps(said), hashlib.sha256).hexdigest()
 
 
 def read_batch(key: str, lines: Sequence[bytes]) -> Batch:
@@ -40,4 +42,4 @@ def read_batch(key: str, lines: Sequence[bytes]) -> Batch:
     refusals = [refusal for item in read if isinstance(item, list) for refusal in item]
     if refusals:
         raise BatchRefused(refusals)
-    return Batch(key, tuple(item for item in read if isinstance(item, Fact)), b"\n".join(lines))
+    return Batch(key, tuple(item for item in read if isinstance(item, Fact)))

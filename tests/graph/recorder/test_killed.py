@@ -72,28 +72,28 @@ async def test_a_killed_batch_is_whole_or_absent_and_the_same_key_settles_which(
 async def _killed(database: Database, point: str, key: str, environment: dict[str, str]) -> str:
     seq = (await check_journal(database)).seq
     die_recording(point, key, environment)
-    found = await _found(database, key)
+    was_there = await found(database, key)
     recorded = await Recorder(database, seconds=60).record(key=key, facts=batch(key), actor=Actor(LOCAL))
     answers: list[Any] = [(one.seq, one.status) for one in recorded.results]
     assert answers == [(seq + 1, "CREATED"), (seq + 2, "CREATED"), (seq + 3, "CREATED")]
     assert await database.read(ENTRIES, {"key": key}) == [[seq + 1, seq + 3]]
     assert await database.read(ROWS, {"seq": seq}) == [[3]]
-    return "whole" if found else "absent"
+    return "whole" if was_there else "absent"
 
 
 class Looked(Exception):
     """Ends a transaction that was only to wait for the journal's lock."""
 
 
-async def _found(database: Database, key: str) -> bool:
+async def found(database: Database, key: str) -> bool:
     """Look for a batch once the server has let go of the lock of the recorder that died."""
-    found: list[list[Any]] = []
+    rows: list[list[Any]] = []
 
     async def look(transaction: Transaction) -> None:
         await lock(transaction, key)
-        found.extend(await transaction.run(ENTRIES, {"key": key}))
+        rows.extend(await transaction.run(ENTRIES, {"key": key}))
         raise Looked
 
     with pytest.raises(Looked):
         await database.write(look, seconds=60)
-    return bool(found)
+    return bool(rows)

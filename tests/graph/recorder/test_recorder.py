@@ -1,11 +1,13 @@
 """What a batch does: recorded whole or not at all, once, in order, and by whom it may be."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
 
 from graph.recorder.recorder import Recorder
+from linernotes.actor import LOCAL, Actor
 from linernotes.refusals import BatchRefused, KeyReused
 from tests.graph.recorder.conftest import Ask, Record, at, by_key, fact, person
 
@@ -40,6 +42,13 @@ async def test_a_batch_becomes_graph(record: Record, ask: Ask) -> None:
 async def test_the_same_key_gives_the_same_answer(record: Record) -> None:
     first = await record("one", person("Mamie Smith"))
     assert await record("one", person("Mamie Smith")) == first
+
+
+async def test_the_same_key_and_facts_in_another_writing_are_the_same_batch(recorder: Recorder) -> None:
+    facts = person("Mamie Smith")
+    one = await recorder.record(key="one", facts=[json.dumps(facts).encode()], actor=Actor(LOCAL))
+    other = json.dumps(dict(reversed(facts.items())), indent=1).encode()
+    assert await recorder.record(key="one", facts=[other], actor=Actor(LOCAL)) == one
 
 
 async def test_the_same_key_with_other_facts_is_refused(record: Record) -> None:
