@@ -78,7 +78,7 @@ def _decide(item: Candidate, actor: Actor, state: _State, decision: Decision) ->
     rivals = [
         node
         for node in state.slots[item.slot]
-        if (node["actor"], node["source"]) == (actor.id, item.fact.source.system) and node["seq"] not in state.leaving
+        if node["seq"] not in state.leaving and (_ends_once(item.fact) or _same_voice(node, item.fact, actor))
     ]
     same = next((node for node in rivals if node["mac"] == item.mac), None)
     if same is not None:
@@ -87,8 +87,8 @@ def _decide(item: Candidate, actor: Actor, state: _State, decision: Decision) ->
     before = len(decision.refusals)
     corrected = _check_target(item, actor, state, decision)
     differing = next((node for node in rivals if node["seq"] != item.fact.corrects), None)
-    if differing is not None and item.fact.kind not in _ABOUT_FACTS:
-        words = f"fact {differing['seq']} of the same source says otherwise: correct it, or retract it first"
+    if differing is not None and item.fact.kind not in _MAY_DIFFER:
+        words = f"fact {differing['seq']} says otherwise: correct it, or retract it first"
         decision.refuse(item.place, "", "DIFFERS", words, current=differing["seq"])
     _check_role(item, decision)
     if len(decision.refusals) > before:
@@ -96,7 +96,16 @@ def _decide(item: Candidate, actor: Actor, state: _State, decision: Decision) ->
     _accept(item, actor, state, decision, corrected)
 
 
-_ABOUT_FACTS = {"retraction", "ending", "erasure", "knownError"}
+_MAY_DIFFER = {"retraction", "erasure", "knownError"}
+
+
+def _ends_once(fact: Fact) -> bool:
+    """Say whether a fact is an ending: whoever says it, a fact has one, or the order of arrival would decide."""
+    return isinstance(fact, Ending)
+
+
+def _same_voice(node: Mapping[str, Any], fact: Fact, actor: Actor) -> bool:
+    return (node["actor"], node["source"]) == (actor.id, fact.source.system)
 
 
 def _accept(item: Candidate, actor: Actor, state: _State, decision: Decision, corrected: dict[str, Any] | None) -> None:

@@ -136,6 +136,17 @@ async def test_an_ending_moves_nothing_and_a_retracted_ending_reopens(record: Re
     assert await ask(query) == [["1917-01-01T00:00:00.000000Z", None, 3, None]]
 
 
+async def test_a_fact_is_ended_once_whoever_says_so(record: Record) -> None:
+    membership = fact("membership", member=at(0), group=at(1))
+    await record("one", person("Nick LaRocca"), person("Original Dixieland Jazz Band"), membership)
+    await record("two", fact("ending", target=3, validTo="1925-01-01T00:00:00Z"))
+    with pytest.raises(BatchRefused) as refused:
+        await record("three", fact("ending", system="fans", target=3, validTo="1926-01-01T00:00:00Z"))
+    assert [(one.rule, one.current_seq) for one in refused.value.refusals] == [("DIFFERS", 4)]
+    corrected = fact("ending", target=3, validTo="1926-01-01T00:00:00Z", corrects=4)
+    assert (await record("four", corrected)).seq == 5
+
+
 async def test_only_the_stating_actor_or_a_steward_corrects(record: Record) -> None:
     await record("one", person("Mamie Smith"), actor="label-a")
     with pytest.raises(BatchRefused) as refused:
