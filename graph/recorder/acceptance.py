@@ -146,9 +146,9 @@ def _check_target(item: Candidate, actor: Actor, state: _State, decision: Decisi
         decision.refuse(item.place, name, "NOT_YOURS", f"fact {seq} was stated by somebody else: object to it instead")
     if fact.corrects is not None and target["kind"] != fact.kind:
         decision.refuse(item.place, name, "WRONG_KIND", f"fact {seq} is a {target['kind']}, and this is a {fact.kind}")
-    if isinstance(fact, ThingFact) and target.get("subject") != item.own:
-        decision.refuse(item.place, name, "OTHER_THING", f"fact {seq} describes another thing")
-    if isinstance(fact, Ending) and not issubclass(KINDS[target["kind"]], Valid):
+    if isinstance(fact, ThingFact | Ending) and fact.corrects is not None and target["slot"] != item.slot:
+        decision.refuse(item.place, name, "OTHER_THING", f"fact {seq} is about another thing")
+    if isinstance(fact, Ending) and fact.corrects is None and not issubclass(KINDS[target["kind"]], Valid):
         decision.refuse(item.place, name, "NOT_ENDABLE", f"a {target['kind']} has no time in which it holds")
     return target if fact.corrects is not None or isinstance(fact, Retraction) else None
 
