@@ -60,7 +60,7 @@ async def test_what_is_wrong_is_said_by_place_field_and_rule(client: Client) -> 
     said = await _result(client, "one", party("bessie", link="not a link"), isrc)
     assert said["__typename"] == "BatchRefused"
     refusals = said["refusals"]
-    assert [(each["place"], each["field"]) for each in refusals] == [(0, "/link"), (1, "")]
+    assert [(each["place"], each["field"]) for each in refusals] == [(0, "/link"), (1, "/value")]
     assert all(each["message"] and each["rule"] for each in refusals)
 
 
