@@ -82,7 +82,6 @@ def test_the_packages_of_the_wheel_find_each_other(wheel: Path) -> None:
     }
 
 
-@pytest.mark.skipif(not (ROOT / "api" / "cli").exists() and not (ROOT / "api" / "cli.py").exists(), reason="no api.cli")
 def test_the_command_of_the_wheel_answers_help(wheel: Path) -> None:
     assert "Usage" in _run(HELP_FROM_THE_WHEEL, str(wheel), str(ROOT))
 
