@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -20,14 +19,12 @@ from graphql import (
     validate,
 )
 
-from graph.reader import Audience, Document, ReadContext, Reader
+from graph.reader import Document, ReadContext, Reader
 from graph.reader.cost import costs_of
 from graph.reader.lru import Lru, digest_of
 from schema.errors import BAD_REQUEST, EXECUTION_FAILED, PARSE_FAILED, VALIDATION_FAILED, formatted
 from schema.handthrough import HandThrough, Request
 from schema.limits import Limits, TooMuch, check, weigh
-
-log = logging.getLogger(__name__)
 
 LARGEST_CACHED = 20_000
 
@@ -119,17 +116,6 @@ class Execution:
         if built.is_awaitable(result):
             result = await result
         return _answered(cast("ExecutionResult", result), request)
-
-    async def warm(self, documents: Iterable[tuple[str, Mapping[str, Any]]], *, now: str) -> None:
-        """Let the database plan what is asked most, before anybody asks it; what fails is logged and left out.
-
-        Each document comes with variables of the kinds and lengths that are usual; nothing need be there.
-        """
-        for text, variables in documents:
-            for audience in Audience:
-                said = await self.execute(text, context=ReadContext(audience, now), variables=variables)
-                for error in said.errors:
-                    log.warning("a document could not be warmed: %s", error["message"])
 
     def _parse(self, text: str) -> _Parsed:
         known = self._parsed.get(text)

@@ -26,10 +26,10 @@ from graph.reader.views import (
     View,
     Views,
 )
-from graph.vocabulary import EDGES, NODES
+from graph.vocabulary import EDGES, NODES, ROW
 
-_EVERY_NODE = frozenset({"id", "fact", "fromSeq"})
-_EVERY_EDGE = frozenset({"fact", "fromSeq"})
+_EVERY_NODE = frozenset({"id", *ROW})
+_EVERY_EDGE = frozenset(ROW)
 # What stands beside the projection, and may be shown as evidence for it.
 _JOURNAL: Mapping[str, frozenset[str]] = {
     "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject", "salt"}),

@@ -7,7 +7,7 @@ from typing import Any
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
 from graph.recorder.changes import Writes
-from graph.recorder.comparison import mac_of, slot_of
+from graph.recorder.comparison import compared
 from graph.recorder.resolve import Resolution, kind_of
 from graph.recorder.standing import fact_nodes, in_slots
 from linernotes.actor import Actor
@@ -49,15 +49,15 @@ async def decide(
 ) -> Decision:
     """Decide about every fact of a resolved batch, in its order; seqs begin after `head`."""
     decision = Decision()
-    compared = [
-        (slot_of(fact, own, ids, secret), mac_of(fact, own, ids, actor.id, secret))
+    digests = [
+        compared(fact, own, ids, actor=actor.id, secret=secret)
         for fact, own, ids in zip(facts, found.own, found.references, strict=True)
     ]
     seqs = {seq for fact in facts for seq in (fact.corrects, getattr(fact, "target", None)) if seq is not None}
     state = _State(
-        await in_slots(transaction, {slot for slot, _ in compared}), await fact_nodes(transaction, seqs), head
+        await in_slots(transaction, {slot for slot, _ in digests}), await fact_nodes(transaction, seqs), head
     )
-    for place, (fact, (slot, mac)) in enumerate(zip(facts, compared, strict=True)):
+    for place, (fact, (slot, mac)) in enumerate(zip(facts, digests, strict=True)):
         _decide(Candidate(place, fact, found.own[place], found.references[place], slot, mac), actor, state, decision)
     return decision
 

@@ -7,12 +7,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from graph.projections.rows import Node
+from graph.projections.rows import Node, Rows
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
 from graph.recorder.changed_assets import mark_assets
 from graph.recorder.changes import Changes, Writes
-from graph.recorder.comparison import mac_of, slot_of
+from graph.recorder.comparison import compared
 from graph.recorder.journal import GONE, Entry, Written
 from graph.recorder.standing import fact_nodes, in_slots, rows_of, shown, written
 from graph.recorder.withholding import keep
@@ -39,7 +39,8 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
         if not isinstance(item.fact, ThingFact):
             changes.make(item.rows, fact=item.seq, since=item.seq)
     retired = [{"seq": seq, "toSeq": cause.seq} for seq, cause in leaving.items()]
-    await transaction.run(statements.RETIRE_FACTS, {"rows": retired}) if retired else None
+    if retired:
+        await transaction.run(statements.RETIRE_FACTS, {"rows": retired})
     await changes.write(transaction)
     await transaction.run(statements.CREATE_FACTS, {"rows": [item.as_node() for item in accepted]})
     await _keys(transaction, accepted)
@@ -56,9 +57,8 @@ def _leave(changes: Changes, fact: Written, cause: Accepted) -> None:
 def _end(changes: Changes, fact: Written, cause: Accepted) -> None:
     assert isinstance(cause.fact, Ending)
     before = getattr(fact.fact, "valid_to", None)
-    rows = [row for row in rows_of(fact) if _has_validity(row)]
     end = {"validTo": cause.fact.valid_to, "validToBefore": before, "endedBy": cause.seq}
-    changes.change(rows, fact=fact.seq, changes=end)
+    changes.change(_with_validity(fact), fact=fact.seq, changes=end)
 
 
 async def _reopen(transaction: Writes, changes: Changes, leaving: Sequence[Written]) -> None:
@@ -67,13 +67,15 @@ async def _reopen(transaction: Writes, changes: Changes, leaving: Sequence[Writt
     ended = await written(transaction, [fact.fact.target for fact in endings if isinstance(fact.fact, Ending)])
     for fact in ended.values():
         before = getattr(fact.fact, "valid_to", None)
-        rows = [row for row in rows_of(fact) if _has_validity(row)]
-        changes.change(rows, fact=fact.seq, changes={"validTo": before, "validToBefore": None, "endedBy": None})
+        changes.change(
+            _with_validity(fact), fact=fact.seq, changes={"validTo": before, "validToBefore": None, "endedBy": None}
+        )
 
 
-def _has_validity(row: Any) -> bool:
-    table = NODES[row.label] if isinstance(row, Node) else EDGES[row.type]
-    return "validTo" in table.properties
+def _with_validity(fact: Written) -> Rows:
+    """Return the rows of a fact that have a time in which they hold."""
+    tables = [(row, NODES[row.label] if isinstance(row, Node) else EDGES[row.type]) for row in rows_of(fact)]
+    return [row for row, table in tables if "validTo" in table.properties]
 
 
 async def _things(
@@ -150,12 +152,8 @@ async def _erase(transaction: Writes, erasures: Sequence[Accepted], secret: byte
                 erased = {name: text for name, text in row.properties.items() if text in GONE}
                 changed = [{"id": row.id, "fact": target, "changes": erased}]
                 await transaction.run(statements.rewrite_nodes(row.label), {"rows": changed})
-        digests = {
-            "seq": target,
-            "slot": slot_of(fact.fact, fact.own, fact.references, secret),
-            "mac": mac_of(fact.fact, fact.own, fact.references, entry.actor, secret),
-        }
-        await transaction.run(statements.UPDATE_FACTS, {"rows": [digests]})
+        digests = compared(fact.fact, fact.own, fact.references, actor=entry.actor, secret=secret)
+        await transaction.run(statements.UPDATE_FACTS, {"rows": [{"seq": target, **digests._asdict()}]})
 
 
 def _without(entry: Entry, seq: int, fields: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import rfc8785
 
@@ -11,27 +11,28 @@ from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.walk import replace
 
 
-def slot_of(fact: Fact, own: str, references: Mapping[str, str], secret: bytes) -> str:
-    """Return the digest of what a fact is about: at most one fact a slot stands for each source and actor."""
-    return _digest([fact.kind, *_slot_values(fact, own, references)], secret)
+class Compared(NamedTuple):
+    """`slot`: at most one fact stands for it, each source and actor. `mac`: what is said, by whom and which source."""
+
+    slot: str
+    mac: str
 
 
-def mac_of(fact: Fact, own: str, references: Mapping[str, str], actor: str, secret: bytes) -> str:
-    """Return the digest of what a fact says, by whom and from which source; references count as their ids."""
+def compared(fact: Fact, own: str, references: Mapping[str, str], *, actor: str, secret: bytes) -> Compared:
+    """Return the digests by which a fact is compared; references count as the ids that they resolved to."""
     content = replace(fact.model_dump(mode="json", by_alias=True, exclude_none=True), dict(references))
+    slot = [fact.kind, *_slot_values(fact, own, content)]
     for left_out in ("corrects", "subject"):
         content.pop(left_out, None)
     about = own if isinstance(fact, ThingFact) else ""
-    return _digest([actor, about, content], secret)
+    return Compared(_digest(slot, secret), _digest([actor, about, content], secret))
 
 
-def _slot_values(fact: Fact, own: str, references: Mapping[str, str]) -> list[Any]:
+def _slot_values(fact: Fact, own: str, content: Mapping[str, Any]) -> list[Any]:
     if isinstance(fact, ThingFact):
         return [own]
-    resolved = replace(fact.model_dump(mode="json", by_alias=True, exclude_none=True), dict(references))
     names: tuple[str, ...] = getattr(type(fact), "slot", ("target",))
-    aliases = {name: field.alias or name for name, field in type(fact).model_fields.items()}
-    return [resolved.get(aliases[name]) for name in names]
+    return [content.get(type(fact).model_fields[name].alias or name) for name in names]
 
 
 def _digest(value: Any, secret: bytes) -> str:

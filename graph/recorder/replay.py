@@ -12,7 +12,7 @@ from graph.engine.transaction import Transaction
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
 from graph.recorder.apply import apply
-from graph.recorder.comparison import mac_of, slot_of
+from graph.recorder.comparison import compared
 from graph.recorder.journal import Entry, JournalDamaged, check, read_back
 from graph.recorder.recorder import lock
 
@@ -169,6 +169,7 @@ def accepted_of(entry: Entry, *, secret: bytes) -> list[Accepted]:
     accepted = []
     for place in range(len(entry.facts)):
         fact = read_back(entry, entry.first_seq + place)
+        digests = compared(fact.fact, fact.own, fact.references, actor=entry.actor, secret=secret)
         accepted.append(
             Accepted(
                 seq=fact.seq,
@@ -177,8 +178,8 @@ def accepted_of(entry: Entry, *, secret: bytes) -> list[Accepted]:
                 actor=entry.actor,
                 own=fact.own,
                 references=fact.references,
-                slot=slot_of(fact.fact, fact.own, fact.references, secret),
-                mac=mac_of(fact.fact, fact.own, fact.references, entry.actor, secret),
+                slot=digests.slot,
+                mac=digests.mac,
                 salt=entry.salts[place],
             )
         )

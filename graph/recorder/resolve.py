@@ -29,7 +29,6 @@ class Resolution:
     own: list[str] = field(default_factory=list)
     references: list[dict[str, str]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
-    minted: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -96,9 +95,7 @@ class _Resolver:
         return {pointer: id_ for pointer, id_ in found.items() if id_ is not None}
 
     def _minted(self, fact: Fact) -> str:
-        id_ = self.mint(str(type(fact).prefix))
-        self.found.minted.add(id_)
-        return id_
+        return self.mint(str(type(fact).prefix))
 
     def _given(self, place: int, fact: ThingFact) -> str | None:
         """Return the id that a fact's subject gives; None when it says new, or nothing, without an id."""
@@ -106,8 +103,6 @@ class _Resolver:
         if subject is None:
             return None
         if subject.new is not None:
-            if subject.new.id is not None and subject.new.id not in self.known.ids:
-                self.found.minted.add(subject.new.id)
             return subject.new.id
         return self._one(place, "/subject", subject, fact)
 

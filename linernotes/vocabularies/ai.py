@@ -1,7 +1,6 @@
 """Disclosure of AI: DDEX ERN 4.3.2, ContainsAI, AiContribution and SpecialContributor (AVS version 9)."""
 
 from enum import StrEnum, unique
-from typing import Final
 
 
 @unique
@@ -20,12 +19,6 @@ class AiContribution(StrEnum):
     ALL = "All"
     PARTLY = "Partly"
     NONE = "None"
-
-
-# ERN 4.3.2, Contributor: what GenerativeAI contributed is All, also when nothing is said; anybody else's share of a
-# role is None or Partly.
-AI_CONTRIBUTIONS_OF_A_MODEL: Final = frozenset({AiContribution.ALL})
-AI_CONTRIBUTIONS_OF_OTHERS: Final = frozenset({AiContribution.PARTLY, AiContribution.NONE})
 
 
 @unique

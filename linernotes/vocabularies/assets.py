@@ -49,10 +49,6 @@ class IngredientRelationship(StrEnum):
     INPUT_TO = "inputTo"
 
 
-# An asset contains what it edits and what is composed into it. What a model was only given is a reference.
-CONTAINED_RELATIONSHIPS: Final = frozenset({IngredientRelationship.PARENT_OF, IngredientRelationship.COMPONENT_OF})
-
-
 @unique
 class IngredientType(StrEnum):
     """Name what an ingredient is (C2PA, asset type assertion); dataset and model may have a format after them."""
