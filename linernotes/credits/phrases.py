@@ -171,3 +171,8 @@ def disclosed(disclosure: Plain) -> str:
 def group(credited: Plain) -> RoleGroup:
     """Return the group of a maker's first role."""
     return group_of(role_of(credited["roles"][0])) if credited["roles"] else RoleGroup.OTHER
+
+
+def roles_words_of(role: str) -> str:
+    """Say one role in words."""
+    return roles_words([role_of(role)])
