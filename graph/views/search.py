@@ -19,7 +19,7 @@ async def find(finding: Finding) -> Findings:
     if not 0 <= first <= LARGEST_LIST:
         raise PageSizeOutOfRange(f"first is {first}; it may be from 0 to {LARGEST_LIST}")
     # A cursor is of one question: in another, a place between two hits means nothing.
-    seal = cursor.seal_of(f"Query.search {sorted(kinds)} {text}")
+    seal = cursor.seal_of(f"Query.search {sorted(kinds)} {text!a}")
     after = _after(seal, finding.arguments["after"])
     found = await search(
         finding.database,

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from linernotes.identifiers import SCHEMES, InvalidIdentifier, Scheme, normalise
+from linernotes.identifiers import SCHEMES, InvalidIdentifier, Scheme, normalise, split_scheme
 from linernotes.search.matching import PERFECT, Match, match
 from linernotes.search.words import words
 
@@ -29,14 +29,17 @@ def identifiers_meant(text: str) -> list[tuple[str, str]]:
 
 
 def match_identifier(text: str, scheme: str, value: str) -> Match | None:
-    """Say how well an identifier in its normal form answers to a text: whole, by its beginning, or by words of it."""
+    """Say how well an identifier in its normal form answers to a text: whole, by its beginning, or if it is of words.
+
+    An opus number is of words; an ISRC is not, and does not answer to a country.
+    """
     if (scheme, value) in identifiers_meant(text):
         return Match(score=PERFECT, ranges=((0, len(value)),), is_whole=True)
     begun = beginning(text)
     if begun and value.upper().startswith(begun):
         score = _BEGINNING + (PERFECT - 1 - _BEGINNING) * len(begun) // len(value)
         return Match(score=score, ranges=((0, len(begun)),), is_whole=True)
-    return match(words(text), value)
+    return match(words(text), value) if SCHEMES[split_scheme(scheme)[0]].syntax is None else None
 
 
 def beginning(text: str) -> str:
