@@ -22,7 +22,15 @@ RecordMore = Callable[..., Awaitable[None]]
 
 PEOPLE = (
     *("Zoë Keating", "Björk", "Beyoncé", "坂本龍一", "美空ひばり", "방탄소년단", "فيروز", "أم كلثوم", "אריק איינשטיין"),
-    *("Пётр Чайковский", "Μίκης Θεοδωράκης", "रवि शंकर", "คาราบาว", "İbrahim Tatlıses", "Dvořák", "Łukasz Żal"),
+    *(
+        "Пётр Чайковский",
+        "Μίκης Θεοδωράκης",
+        "रवि शंकर",
+        "คาราบาว",
+        "\u0130brahim Tatl\u0131ses",
+        "Dvořák",
+        "Łukasz Żal",
+    ),
     *("W. C. Handy", "B.B. King", "R.E.M.", "M.I.A.", "Sinéad O’Connor", "D'Angelo", "The The", "!!!", "AC/DC", "U2"),
     *("John Towner Williams", "Jon Williams-Smith", "Ella Fitzgerald", "10,000 Maniacs"),
 )

@@ -8,7 +8,7 @@ from graph.engine.cypher import load
 from graph.engine.database import Database
 from graph.reader import Audience
 from graph.reader.errors import BadArgument
-from graph.search import Findable, Hits, MatchedField
+from graph.search import Findable, Hit, Hits, MatchedField
 from tests.graph.recorder.conftest import by_key, fact, person
 from tests.graph.search.conftest import RecordMore, Search, hidden, number, work
 
@@ -32,7 +32,7 @@ def told(found: Hits) -> list[str]:
         ("dvorak", "Dvořák"),
         ("Dvorzak", "Dvořák"),
         ("lukasz zal", "Łukasz Żal"),
-        ("ibrahim tatlises", "İbrahim Tatlıses"),
+        ("ibrahim tatlises", "\u0130brahim Tatl\u0131ses"),
         ("坂本", "坂本龍一"),
         ("龍一", "坂本龍一"),
         ("坂本龍一", "坂本龍一"),
@@ -86,8 +86,8 @@ async def test_two_people_of_one_name_are_two_hits_and_what_is_nearly_so_comes_a
 
 
 async def test_where_nothing_has_all_the_words_what_has_some_of_them_is_found(find: Search) -> None:
-    assert told(await find("ella williams jaws"))[:2] == ["Jaws", "Ella Fitzgerald"]
     assert told(await find("ella fitzgerald")) == ["Ella Fitzgerald"]
+    assert told(await find("ella handy"))[:2] == ["W. C. Handy", "Ella Fitzgerald"]
 
 
 async def test_a_party_is_found_by_its_other_names_but_not_by_its_legal_one(find: Search) -> None:
@@ -110,7 +110,7 @@ async def test_a_party_is_found_by_its_other_names_but_not_by_its_legal_one(find
         ("036000241457", ["00036000241457"]),
         ("PROPRIETARY:Okeh:4169 A", ["4169 A"]),
         ("op 27 no 2", ["Op. 27 No. 2"]),
-        ("4169", ["4169 A", "Okeh 4169"]),
+        ("4169 a", ["4169 A"]),
     ],
 )
 async def test_an_identifier_is_found_however_it_is_written(find: Search, asked: str, values: list[str]) -> None:
@@ -120,8 +120,10 @@ async def test_an_identifier_is_found_however_it_is_written(find: Search, asked:
 
 
 async def test_only_the_kinds_that_are_asked_for_are_found(find: Search) -> None:
-    assert [hit.kind for hit in (await find("4169", kinds=[Findable.RELEASE])).hits] == [Findable.RELEASE]
-    assert (await find("4169", kinds=[Findable.PARTY])).hits == ()
+    kinds = [hit.kind for hit in (await find("4169")).hits]
+    assert kinds == [Findable.RELEASE, Findable.RECORDING]
+    for kind in Findable:
+        assert [hit.kind for hit in (await find("4169", kinds=[kind])).hits] == [each for each in kinds if each is kind]
 
 
 @pytest.mark.parametrize(
@@ -137,9 +139,9 @@ async def test_only_the_kinds_that_are_asked_for_are_found(find: Search) -> None
     ],
 )
 async def test_what_is_withheld_is_found_by_auditors_alone(find: Search, asked: str) -> None:
-    assert (await find(asked)).hits == ()
-    assert (await find(asked, audience=Audience.LICENSED)).hits == ()
-    assert len((await find(asked, audience=Audience.AUDITOR)).hits) == 1
+    (hit, *_) = (await find(asked, audience=Audience.AUDITOR)).hits
+    for audience in (Audience.PUBLIC, Audience.LICENSED):
+        assert hit.id not in {each.id for each in (await find(asked, audience=audience)).hits}
 
 
 async def test_what_is_withheld_changes_nothing_of_what_is_found(find: Search, record_more: RecordMore) -> None:
@@ -161,13 +163,15 @@ async def test_a_thing_is_found_as_it_is_called_now(find: Search, record_more: R
     for text in ("meridith", "erased", "[erased]"):
         assert told(await find(text)) == []
     await record_more("four", work("Quintessence", key="short-lived"), number("work Jaws", "OPUS", "Op. 99"))
-    await record_more("five", *(fact("retraction", target=(await find("x")).seq - back) for back in (0, 1)))
-    assert [told(await find(text)) for text in ("quintessence", "op 99")] == [[], []]
+    last = (await find("x")).seq
+    await record_more("five", fact("retraction", target=last), fact("retraction", target=last - 1))
+    assert [told(await find(text)) for text in ("quintessence", "opus:op. 99")] == [[], []]
 
 
 async def test_pages_together_have_every_hit_once(find: Search) -> None:
     whole = (await find("williams", first=100)).hits
-    pages, after = [], None
+    pages: list[Hit] = []
+    after = None
     for _ in whole:
         page = await find("williams", first=1, after=after)
         pages += page.hits
