@@ -9,20 +9,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from linernotes.search import Word, beginning, words
+from linernotes.search import LITTLE_WORDS, Word, beginning, words
 
 WORDS, PAIRS, AS_WRITTEN = "search_words", "search_pairs", "search_as_written"
 IDENTIFIERS = "search_identifiers"
 
 MOST_WORDS: Final = 12
-# Lucene's English stop words: `standard-folding` and `cjk` leave them out, so nothing would answer to them.
-LITTLE_WORDS: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and are as at be but by for if in into is it no not of on or such that the their then there these they "
-        "this to was will with",
-    )
-)
 # Far apart: a rare word that is a letter away weighs much in the index, and is still not what was asked for.
 _EXACT, _BEGINS, _SPELLED, _SIMILAR = 100, 10, 10, 0.1
 _LONGEST_INITIALS: Final = 4

@@ -2,6 +2,16 @@
 
 from linernotes.search.identifiers import beginning, identifiers_meant, match_identifier
 from linernotes.search.matching import Match, match
-from linernotes.search.words import Word, fold, words
+from linernotes.search.words import LITTLE_WORDS, Word, fold, words
 
-__all__ = ["Match", "Word", "beginning", "fold", "identifiers_meant", "match", "match_identifier", "words"]
+__all__ = [
+    "LITTLE_WORDS",
+    "Match",
+    "Word",
+    "beginning",
+    "fold",
+    "identifiers_meant",
+    "match",
+    "match_identifier",
+    "words",
+]

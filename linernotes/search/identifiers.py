@@ -39,7 +39,7 @@ def match_identifier(text: str, scheme: str, value: str) -> Match | None:
     if begun and value.upper().startswith(begun):
         score = _BEGINNING + (PERFECT - 1 - _BEGINNING) * len(begun) // len(value)
         return Match(score=score, ranges=((0, len(begun)),), is_whole=True)
-    return match(words(text), value) if SCHEMES[split_scheme(scheme)[0]].syntax is None else None
+    return match(words(text), value, exactly=True) if SCHEMES[split_scheme(scheme)[0]].syntax is None else None
 
 
 def beginning(text: str) -> str:

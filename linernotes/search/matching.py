@@ -4,11 +4,11 @@ The index that finds candidates weighs words by how many things have them, those
 so its weights are not shown, and what is shown is made here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linernotes.search.words import Word, words
+from linernotes.search.words import LITTLE_WORDS, Word, words
 
 PERFECT: Final = 1000
 _LEAST_OF_WHAT_WAS_ASKED: Final = 0.3
@@ -29,13 +29,14 @@ class Match:
     is_whole: bool
 
 
-def match(asked: Sequence[Word], text: str) -> Match | None:
+def match(asked: Sequence[Word], text: str, *, exactly: bool = False) -> Match | None:
     """Say how well a text answers to the words that were asked for; None if too little of them is there.
 
     A word answers if it is the same, begins so, or is a typo or two away: the longer it is, the more it may differ.
+    With `exactly` it answers only if it is the same.
     """
     told = words(text)
-    pairs = _paired(asked, told)
+    pairs = _paired(asked, told, quality=_same if exactly else _quality)
     sought = sum(len(word.folded) for word in asked)
     found = sum(len(word.folded) * quality for word, (_, quality) in zip(asked, pairs, strict=True))
     if not sought or found / sought < _LEAST_OF_WHAT_WAS_ASKED:
@@ -63,7 +64,9 @@ def _range(asked: Word, told: Word) -> tuple[int, int]:
     return told.start, told.end
 
 
-def _paired(asked: Sequence[Word], told: Sequence[Word]) -> list[tuple[Word | None, float]]:
+def _paired(
+    asked: Sequence[Word], told: Sequence[Word], *, quality: Callable[[Word, Word], float]
+) -> list[tuple[Word | None, float]]:
     """Give each word that was asked for the best word of the text that no word before it took, and how alike they are.
 
     Longer words choose first: they say more.
@@ -71,11 +74,15 @@ def _paired(asked: Sequence[Word], told: Sequence[Word]) -> list[tuple[Word | No
     left = list(told)
     pairs: list[tuple[Word | None, float]] = [(None, 0.0)] * len(asked)
     for place in sorted(range(len(asked)), key=lambda place: -len(asked[place].folded)):
-        qualities = [_quality(asked[place], word) for word in left]
+        qualities = [quality(asked[place], word) for word in left]
         best = max(qualities, default=0.0)
         if best > 0:
             pairs[place] = (left.pop(qualities.index(best)), best)
     return pairs
+
+
+def _same(asked: Word, told: Word) -> float:
+    return float(asked.folded == told.folded)
 
 
 def _quality(asked: Word, told: Word) -> float:
@@ -88,7 +95,9 @@ def _quality(asked: Word, told: Word) -> float:
         return _PREFIX + (1 - _PREFIX) * share
     if asked.is_cjk:
         return _WITHIN + (1 - _WITHIN) * share if sought in found else 0.0
-    edits = edits_between(sought, found, at_most=edits_allowed(sought))
+    # "and" is no typo of "band", nor "band" of "and".
+    allowed = 0 if {sought, found} & LITTLE_WORDS else edits_allowed(sought)
+    edits = edits_between(sought, found, at_most=allowed)
     return 0.0 if edits is None else _SIMILAR * (1 - edits / max(len(sought), len(found)))
 
 

@@ -5,6 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+LITTLE_WORDS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and are as at be but by for if in into is it no not of on or such that the their then there these they "
+        "this to was will with",
+    )
+)
+"""Words that say little: Lucene's English stop words, which most of its indexes leave out."""
+
 _APOSTROPHES: Final = "'\u2018\u2019\u02bc\uff07"
 _DOTS: Final = ".\uff0e"
 # Unicode has no decomposition for these; people without them on their keyboard type the letters on the right.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from graph.engine.database import Database
+from graph.engine.errors import DatabaseUnavailable
 from graph.reader import Audience
 from graph.recorder.recorder import Recorder, open_journal
 from graph.search import Hits, search
@@ -19,6 +21,8 @@ from tests.graph.recorder.conftest import by_key, fact, person
 
 Search = Callable[..., Awaitable[Hits]]
 RecordMore = Callable[..., Awaitable[None]]
+_TRIES = 20
+_PAUSE_SECONDS = 0.5
 
 PEOPLE = (
     *("Zoë Keating", "Björk", "Beyoncé", "坂本龍一", "美空ひばり", "방탄소년단", "فيروز", "أم كلثوم", "אריק איינשטיין"),
@@ -124,6 +128,11 @@ def find(things: Database) -> Search:
     """Searches as anybody may: `await find("text")`."""
 
     async def ask(text: str, **options: Any) -> Hits:
-        return await search(things, text, **{"audience": Audience.PUBLIC, **options})
+        for _ in range(_TRIES):
+            try:
+                return await search(things, text, **{"audience": Audience.PUBLIC, **options})
+            except DatabaseUnavailable:  # On a busy machine it may be away for a moment.
+                await asyncio.sleep(_PAUSE_SECONDS)
+        raise AssertionError("the database is away")
 
     return ask
