@@ -11,7 +11,6 @@ from pydantic.alias_generators import to_camel
 
 from linernotes.facts.validity import Segment
 
-
 _camel = cache(to_camel)
 
 

@@ -11,6 +11,7 @@ from linernotes.refusals import Refusal
 
 _FAMILIES = {type_: family for family in ACYCLIC for type_ in family}
 
+
 async def cycles(transaction: Writes, accepted: Sequence[Accepted]) -> list[Refusal]:
     """List what leads back to itself among the relationships that the facts have made."""
     made_by_family: dict[tuple[str, ...], dict[tuple[str, str], Accepted]] = {}

@@ -96,25 +96,39 @@ RELABEL = Statement(
 )
 
 
+Touched = Mapping[tuple[str, str], set[str]]
+"""The ids that facts point at, by the kinds and pointers of _BEARS_ON."""
+
+
 async def keep(transaction: Writes, facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> None:
     """Bring the labels of everything that the facts bear on in line with linernotes.naming.
 
     `facts` are those that came and those that left, with the ids of their references.
     """
-    named = {key: set[str]() for key in _BEARS_ON}
+    await bring_in_line(transaction, touched_by(facts))
+
+
+def touched_by(facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> Touched:
+    """Gather what the facts bear on."""
+    touched = {key: set[str]() for key in _BEARS_ON}
     for fact, ids in facts:
-        for kind, pointer in _BEARS_ON:
-            if fact.kind == kind and pointer in ids:
-                named[kind, pointer].add(ids[pointer])
-    parties = named["namingChoice", "/party"]
-    credited = named["contribution", "/to"] | await _ids(transaction, CHOOSERS, parties)
-    entered = named["datasetEntry", "/item"]
-    items = credited | entered | named["recordingOf", "/recording"] | named["recordingOf", "/work"]
+        for pointer in _POINTERS.get(fact.kind, ()):
+            if pointer in ids:
+                touched[fact.kind, pointer].add(ids[pointer])
+    return touched
+
+
+async def bring_in_line(transaction: Writes, touched: Touched) -> None:
+    """Bring labels in line around what facts bear on, by what stands now."""
+    parties = touched["namingChoice", "/party"]
+    credited = touched["contribution", "/to"] | await _ids(transaction, CHOOSERS, parties)
+    entered = touched["datasetEntry", "/item"]
+    items = credited | entered | touched["recordingOf", "/recording"] | touched["recordingOf", "/work"]
     items |= await _ids(transaction, RECORDED, _of(credited, ("wrk_",)))
     items |= await _ids(transaction, WORKS_OF, entered)
     await _relabel_parties(transaction, parties)
     changed = await _relabel_items(transaction, items)
-    holders = named["encoding", "/file"] | named["releaseContent", "/release"]
+    holders = touched["encoding", "/file"] | touched["releaseContent", "/release"]
     await _relabel_holders(transaction, holders | await _ids(transaction, HOLDING, changed))
 
 
@@ -128,6 +142,7 @@ _BEARS_ON = (
     ("releaseContent", "/release"),
 )
 """The facts whose coming or leaving can change where something is withheld, and what in them it is about."""
+_POINTERS = {kind: tuple(pointer for one, pointer in _BEARS_ON if one == kind) for kind, _ in _BEARS_ON}
 
 
 def _of(ids: Iterable[str], prefixes: tuple[str, ...]) -> set[str]:
