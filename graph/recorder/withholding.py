@@ -126,10 +126,10 @@ async def bring_in_line(transaction: Writes, touched: Touched) -> None:
     items = credited | entered | touched["recordingOf", "/recording"] | touched["recordingOf", "/work"]
     items |= await _ids(transaction, RECORDED, _of(credited, ("wrk_",)))
     items |= await _ids(transaction, WORKS_OF, entered)
-    await _relabel_parties(transaction, parties)
-    changed = await _relabel_items(transaction, items)
+    await relabel_parties(transaction, parties)
+    changed = await relabel_items(transaction, items)
     holders = touched["encoding", "/file"] | touched["releaseContent", "/release"]
-    await _relabel_holders(transaction, holders | await _ids(transaction, HOLDING, changed))
+    await relabel_holders(transaction, holders | await _ids(transaction, HOLDING, changed))
 
 
 _BEARS_ON = (
@@ -165,13 +165,15 @@ async def _relabel(transaction: Writes, wanted: Mapping[str, tuple[Iterable[str]
     return {str(row["id"]) for row in rows}
 
 
-async def _relabel_parties(transaction: Writes, parties: set[str]) -> None:
+async def relabel_parties(transaction: Writes, parties: Collection[str]) -> None:
+    """Label parties as their choices say."""
     rows = await transaction.run(PARTIES, {"ids": sorted(parties)}) if parties else []
     wanted = {id_: (has, labels(withholding_of_party(choices_in_force(words)))) for id_, has, words in rows}
     await _relabel(transaction, wanted)
 
 
-async def _relabel_items(transaction: Writes, items: set[str]) -> set[str]:
+async def relabel_items(transaction: Writes, items: Collection[str]) -> set[str]:
+    """Label works, recordings and assets, and the contributions to them; answer the items whose labels changed."""
     rows = await transaction.run(PEOPLE_OF, {"ids": sorted(items)}) if items else []
     wanted: dict[str, tuple[Iterable[str], Iterable[str]]] = {}
     for id_, has, contributors, writers, own_entries, entries, labelled in rows:
@@ -186,7 +188,8 @@ async def _relabel_items(transaction: Writes, items: set[str]) -> set[str]:
     return _of(await _relabel(transaction, wanted), _ITEMS)
 
 
-async def _relabel_holders(transaction: Writes, holders: set[str]) -> None:
+async def relabel_holders(transaction: Writes, holders: Collection[str]) -> None:
+    """Label files and releases as what they hold is labelled."""
     rows = await transaction.run(HELD, {"ids": sorted(holders)}) if holders else []
     wanted: dict[str, tuple[Iterable[str], Iterable[str]]] = {}
     for id_, has, held in rows:
