@@ -30,8 +30,10 @@ class Subjects:
     """Six edits deep, released, with a report of 20 sources that settles."""
     synthetic_asset: str
     """In a dataset version that later models were trained on."""
+    hundred_recordings: tuple[str, ...]
+    """From all over the catalogue."""
 
-    def as_variables(self) -> dict[str, str]:
+    def as_variables(self) -> dict[str, str | tuple[str, ...]]:
         """Return the ids by name."""
         return asdict(self)
 
@@ -53,6 +55,7 @@ def subjects_of(plan: Plan) -> Subjects:
         last_model_version=of("mdv", plan.model_versions - 1),
         edited_asset=of("ast", _edited(plan)),
         synthetic_asset=of("ast", next(filter(plan.is_synthetic_data, range(1, plan.assets)))),
+        hundred_recordings=tuple(of("rec", place * plan.recordings // 100) for place in range(100)),
     )
 
 
