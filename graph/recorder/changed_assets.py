@@ -3,7 +3,7 @@
 Clients ask by it which sheets to fetch anew. What a contained recording's own facts change is not marked here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.engine.cypher import Statement
 from graph.recorder.accepted import Accepted
@@ -34,12 +34,23 @@ async def mark_assets(transaction: Writes, accepted: Sequence[Accepted], left: S
     if not accepted:
         return
     last = max(item.seq for item in accepted)
-    marks = {id_: item.seq for item in accepted for id_ in (item.own, *item.references.values())}
-    marks |= {id_: last for fact in left for id_ in (fact.own, *fact.references.values())}
-    rows = [
-        {"id": id_, "seq": seq}
-        for id_, seq in sorted(marks.items(), key=lambda mark: mark[1])
-        if id_.startswith(_LEADS_TO_ASSETS)
-    ]
+    marks = marks_of(accepted)
+    marks |= {id_: last for fact in left for id_ in (fact.own, *fact.references.values()) if _leads_to_assets(id_)}
+    await mark(transaction, marks)
+
+
+def marks_of(accepted: Sequence[Accepted]) -> dict[str, int]:
+    """Return the ids that lead to assets among those that facts describe or point at, each with the last one's seq."""
+    named = ((id_, item.seq) for item in accepted for id_ in (item.own, *item.references.values()))
+    return {id_: seq for id_, seq in named if _leads_to_assets(id_)}
+
+
+async def mark(transaction: Writes, marks: Mapping[str, int]) -> None:
+    """Mark the assets that ids lead to, earlier seqs first: a later one governs."""
+    rows = [{"id": id_, "seq": seq} for id_, seq in sorted(marks.items(), key=lambda mark: mark[1])]
     if rows:
         await transaction.run(MARK, {"rows": rows})
+
+
+def _leads_to_assets(id_: str) -> bool:
+    return id_.startswith(_LEADS_TO_ASSETS)

@@ -96,26 +96,40 @@ RELABEL = Statement(
 )
 
 
+Touched = Mapping[tuple[str, str], set[str]]
+"""The ids that facts point at, by the kinds and pointers of _BEARS_ON."""
+
+
 async def keep(transaction: Writes, facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> None:
     """Bring the labels of everything that the facts bear on in line with linernotes.naming.
 
     `facts` are those that came and those that left, with the ids of their references.
     """
-    named = {key: set[str]() for key in _BEARS_ON}
+    await bring_in_line(transaction, touched_by(facts))
+
+
+def touched_by(facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> Touched:
+    """Gather what the facts bear on."""
+    touched = {key: set[str]() for key in _BEARS_ON}
     for fact, ids in facts:
-        for kind, pointer in _BEARS_ON:
-            if fact.kind == kind and pointer in ids:
-                named[kind, pointer].add(ids[pointer])
-    parties = named["namingChoice", "/party"]
-    credited = named["contribution", "/to"] | await _ids(transaction, CHOOSERS, parties)
-    entered = named["datasetEntry", "/item"]
-    items = credited | entered | named["recordingOf", "/recording"] | named["recordingOf", "/work"]
+        for pointer in _POINTERS.get(fact.kind, ()):
+            if pointer in ids:
+                touched[fact.kind, pointer].add(ids[pointer])
+    return touched
+
+
+async def bring_in_line(transaction: Writes, touched: Touched) -> None:
+    """Bring labels in line around what facts bear on, by what stands now."""
+    parties = touched["namingChoice", "/party"]
+    credited = touched["contribution", "/to"] | await _ids(transaction, CHOOSERS, parties)
+    entered = touched["datasetEntry", "/item"]
+    items = credited | entered | touched["recordingOf", "/recording"] | touched["recordingOf", "/work"]
     items |= await _ids(transaction, RECORDED, _of(credited, ("wrk_",)))
     items |= await _ids(transaction, WORKS_OF, entered)
-    await _relabel_parties(transaction, parties)
-    changed = await _relabel_items(transaction, items)
-    holders = named["encoding", "/file"] | named["releaseContent", "/release"]
-    await _relabel_holders(transaction, holders | await _ids(transaction, HOLDING, changed))
+    await relabel_parties(transaction, parties)
+    changed = await relabel_items(transaction, items)
+    holders = touched["encoding", "/file"] | touched["releaseContent", "/release"]
+    await relabel_holders(transaction, holders | await _ids(transaction, HOLDING, changed))
 
 
 _BEARS_ON = (
@@ -128,6 +142,7 @@ _BEARS_ON = (
     ("releaseContent", "/release"),
 )
 """The facts whose coming or leaving can change where something is withheld, and what in them it is about."""
+_POINTERS = {kind: tuple(pointer for one, pointer in _BEARS_ON if one == kind) for kind, _ in _BEARS_ON}
 
 
 def _of(ids: Iterable[str], prefixes: tuple[str, ...]) -> set[str]:
@@ -150,13 +165,15 @@ async def _relabel(transaction: Writes, wanted: Mapping[str, tuple[Iterable[str]
     return {str(row["id"]) for row in rows}
 
 
-async def _relabel_parties(transaction: Writes, parties: set[str]) -> None:
+async def relabel_parties(transaction: Writes, parties: Collection[str]) -> None:
+    """Label parties as their choices say."""
     rows = await transaction.run(PARTIES, {"ids": sorted(parties)}) if parties else []
     wanted = {id_: (has, labels(withholding_of_party(choices_in_force(words)))) for id_, has, words in rows}
     await _relabel(transaction, wanted)
 
 
-async def _relabel_items(transaction: Writes, items: set[str]) -> set[str]:
+async def relabel_items(transaction: Writes, items: Collection[str]) -> set[str]:
+    """Label works, recordings and assets, and the contributions to them; answer the items whose labels changed."""
     rows = await transaction.run(PEOPLE_OF, {"ids": sorted(items)}) if items else []
     wanted: dict[str, tuple[Iterable[str], Iterable[str]]] = {}
     for id_, has, contributors, writers, own_entries, entries, labelled in rows:
@@ -171,7 +188,8 @@ async def _relabel_items(transaction: Writes, items: set[str]) -> set[str]:
     return _of(await _relabel(transaction, wanted), _ITEMS)
 
 
-async def _relabel_holders(transaction: Writes, holders: set[str]) -> None:
+async def relabel_holders(transaction: Writes, holders: Collection[str]) -> None:
+    """Label files and releases as what they hold is labelled."""
     rows = await transaction.run(HELD, {"ids": sorted(holders)}) if holders else []
     wanted: dict[str, tuple[Iterable[str], Iterable[str]]] = {}
     for id_, has, held in rows:
