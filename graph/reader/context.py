@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.reader.then import any_label
-from graph.reader.withheld_then import visible_then
+from graph.reader.then import any_label, visible_then
 from linernotes.facts.party import Audience as ByChoice
 from linernotes.facts.party import CreditContext
 from linernotes.naming import Reader as Audience
@@ -45,7 +44,7 @@ class Reading:
         hidden = self.hidden(place)
         if hidden is None:
             return None
-        return visible_then(name, hidden, self.audience.value, place) if self.then else f"NOT {name}:{hidden}"
+        return visible_then(name, hidden) if self.then else f"NOT {name}:{hidden}"
 
     def label(self, label_: str) -> str:
         """Give the label expression of what is of this label, or was then."""

@@ -18,7 +18,7 @@ from graph.reader.lru import digest_of
 from graph.reader.match import Subject
 from graph.reader.row import Row
 from graph.reader.selection import Selected
-from graph.reader.then import KNOWN, parameters_then
+from graph.reader.then import KNOWN
 from graph.reader.views import Field, View
 
 # How far the journal was when the statement read: every answer says so.
@@ -43,7 +43,7 @@ class Plan:
         """Make a run of the plan for a request's variables; `instead` goes before the field's own arguments."""
         run = tree.Run(context)
         if context.known is not None:
-            run.parameters |= parameters_then(context.known)
+            run.parameters[KNOWN] = context.known
         for binder in self.binders:
             binder.bind(variables, run, instead)
         return run

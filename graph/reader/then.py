@@ -11,24 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from graph.reader.pattern import outside
 from graph.reader.shape import hops
 from graph.vocabulary import NODES, THING_LABELS
-from linernotes.vocabularies.role_tables import MAIN_ARTIST_ROLES, PERFORMER_ROLES, WRITER_ROLES
-from linernotes.vocabularies.roles import ContributorRole
+from linernotes.once import once_property
 
 KNOWN = "known"
-"""The parameter that holds the seq."""
-
-_ROLES: Mapping[str, frozenset[ContributorRole]] = {
-    "decisive": MAIN_ARTIST_ROLES | WRITER_ROLES,
-    "mainArtists": MAIN_ARTIST_ROLES,
-    "performers": PERFORMER_ROLES,
-}
-CONSTANT = frozenset({KNOWN, *_ROLES})
-"""The parameters of every reading of the past; no argument of a field may have such a name."""
+"""The parameter that holds the seq; no argument of a field may have its name."""
 
 _EDGE = re.compile(r"\[\s*([a-z]\w*)?\s*:\s*([A-Z_|]+)\s*\]")
 _LABEL = re.compile(r"(\(\s*(?:[a-z]\w*)?\s*:\s*)([A-Z]\w*)\b")
@@ -51,14 +41,19 @@ _VALID_TO = (
 _CHANGED = "[seq IN {0}.changes WHERE seq <= $known][-1]"
 
 
-def parameters_then(seq: int) -> dict[str, Any]:
-    """Give the parameters of every reading of the past."""
-    return {KNOWN: seq} | {name: sorted(role.value for role in roles) for name, roles in _ROLES.items()}
-
-
 def stood(name: str) -> str:
     """Say that a row, by its name, stood then."""
     return f"{name}.fromSeq <= $known AND coalesce({name}.toSeq > $known, true)"
+
+
+def visible_then(node: str, hidden: str) -> str:
+    """Give the condition on which a node may be seen, of which the label `hidden` says that it is withheld today.
+
+    What would have to be withheld then, by choices of today, the recorder keeps as stretches of the journal.
+    """
+    # An odd number of bounds have been passed where a stretch has begun and not ended.
+    passed = f"size([seq IN coalesce({node}.{once_property(hidden)}, []) WHERE seq <= $known])"
+    return f"NOT ({node}:{hidden} OR {passed} % 2 = 1)"
 
 
 def any_label(label: str) -> str:
@@ -114,7 +109,9 @@ def changing(pattern: str) -> tuple[str, ...]:
     fixed = {hop.end.name for hop in hops(pattern) if hop.types == ("IDENTIFIED_BY",)}
     fixed |= {hop.start.name for hop in hops(pattern) if hop.types == (_CHOICE,)}
     plain = outside(pattern)
-    fixed |= {name for name, label in re.findall(r"\(([a-z]\w*):(?:Entity:)?([A-Z]\w*)", plain) if label not in THING_LABELS}
+    fixed |= {
+        name for name, label in re.findall(r"\(([a-z]\w*):(?:Entity:)?([A-Z]\w*)", plain) if label not in THING_LABELS
+    }
     return tuple(name for name in dict.fromkeys(_NAMED.findall(plain)) if name not in fixed)
 
 

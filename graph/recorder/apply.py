@@ -44,9 +44,9 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     await changes.write(transaction)
     await transaction.run(statements.CREATE_FACTS, {"rows": [item.as_node() for item in accepted]})
     await _keys(transaction, accepted)
-    came = [(item.fact, item.references) for item in accepted]
     await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
-    await keep(transaction, [*came, *((old[seq].fact, old[seq].references) for seq in leaving)])
+    came = [(item.fact, item.own, item.references) for item in accepted]
+    await keep(transaction, came, [(old[seq].fact, old[seq].own, old[seq].references) for seq in leaving])
 
 
 def _leave(changes: Changes, fact: Written, cause: Accepted) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from graph.engine.cypher import Statement
 from graph.vocabulary import EDGES, NODES, THING_LABELS
 from linernotes.naming import LABELS
+from linernotes.once import ONCE
 
 LOCK = Statement(
     """
@@ -148,6 +149,14 @@ MERGE_IDENTIFIERS = Statement(
 )
 
 
+_KEPT = ("changes", *ONCE)
+"""What a thing keeps however it is shown: no fact says it."""
+
+
+def _kept(node: str) -> str:
+    return ", ".join(f"{node}.{name} = was.{name}" for name in _KEPT)
+
+
 @cache
 def create_nodes(label: str) -> Statement:
     """Return the statement that makes nodes of a label; rows are their properties.
@@ -168,7 +177,7 @@ def create_nodes(label: str) -> Statement:
           WITH row, former WHERE former IS NOT NULL
           CREATE (was:Was:{label}Was) SET was = properties(former)
           REMOVE former:Former:Was:{label}Was:{":".join(LABELS)}
-          SET former:Entity:{label}, former = row, former.changes = was.changes
+          SET former:Entity:{label}, former = row, {_kept("former")}
         }}
         """
     )
@@ -191,7 +200,7 @@ def show_otherwise(label: str) -> Statement:
     return Statement(
         f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) "
         f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq "
-        "SET node = row, node.changes = was.changes"
+        f"SET node = row, {_kept('node')}"
     )
 
 

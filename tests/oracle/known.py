@@ -1,8 +1,10 @@
-"""Asks documents of today as of a seq in the past."""
+"""Asks documents of today as of a seq in the past, and has the plain world that there was."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from typing import Any
 
 from graphql import (
     ArgumentNode,
@@ -15,6 +17,12 @@ from graphql import (
     parse,
     print_ast,
 )
+from typing_extensions import override
+
+from tests.oracle import withholding
+from tests.oracle.journal import Said
+from tests.oracle.withholding import Place
+from tests.oracle.world import World
 
 
 def as_known(text: str) -> str:
@@ -34,3 +42,28 @@ def as_known(text: str) -> str:
         selection_set=replace(operation.selection_set, selections=tuple(fields)),
     )
     return print_ast(asked)
+
+
+class WorldThen(World):
+    """What facts together said once the journal had come to a seq, with names as people want them now."""
+
+    def __init__(self, now: World, seq: int) -> None:
+        super().__init__([said for said in now.journal if said.seq <= seq])
+        self.now = now
+
+    @override
+    def stated(self, kind: str, **fields: Any) -> list[Said]:
+        """List what stood of a kind; of how people want to be named, what stands now."""
+        return self.now.stated(kind, **fields) if kind == "namingChoice" else super().stated(kind, **fields)
+
+    @cached_property
+    @override
+    def withheld(self) -> dict[str, set[Place]]:
+        """Say where everything is withheld: where it is now, and where it would be, as it was credited then."""
+        found = withholding.places(self, lambda item: withholding.entries(self.now, item))
+        stands = {said.seq for said in self.now.standing}
+        for id_, places in self.now.withheld.items():
+            said = next((said for said in self.stated("contribution") if said.id == id_), None)
+            if said is None or said.seq in stands:
+                found[id_] = found.get(id_, set()) | places
+        return found
