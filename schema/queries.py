@@ -23,6 +23,7 @@ from schema.types.attribution_report import AttributionReport
 from schema.types.dataset import Dataset, DatasetVersion
 from schema.types.file import File
 from schema.types.generation import Generation
+from schema.types.journal_fact import ByTime, From, JournalFact, JournalOrder, OfActor, OfKind, OfSubject, To
 from schema.types.model import Model
 from schema.types.model_version import ModelVersion
 from schema.types.node import Node
@@ -253,4 +254,20 @@ class Query:
     def model_versions_connection(
         self, first: First = DEFAULT_FIRST, after: After = None, known_at: Known = None
     ) -> Connection[ModelVersion]:
+        return read_by_view()
+
+    @by_view("The journal, page by page: every fact that was ever recorded. Only auditors may ask.")
+    def journal(
+        self,
+        *,
+        subject: OfSubject = None,
+        actor: OfActor = None,
+        kind: OfKind = None,
+        from_: From = None,
+        to: To = None,
+        order_by: ByTime = JournalOrder.NEWEST,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+        known_at: Known = None,
+    ) -> Connection[JournalFact]:
         return read_by_view()

@@ -38,6 +38,18 @@ AT_TIME = Statement(
 )
 
 
+BEFORE = Statement(
+    """
+    // Where the last batch ends that had been recorded before a time; 0 before the first.
+    // at
+    RETURN coalesce(
+      head(COLLECT { MATCH (entry:JournalEntry) WHERE entry.recordedAt < $at AND entry.lastSeq > 0
+        RETURN entry.lastSeq ORDER BY entry.recordedAt DESC, entry.lastSeq DESC LIMIT 1 }), 0)
+    """,
+    name="before a time",
+)
+
+
 class Reads(Protocol):
     """What is needed of the engine."""
 
@@ -57,11 +69,19 @@ async def seq_known(database: Reads, given: Mapping[str, Any]) -> int:
         if seq < 0:
             raise BadArgument(f"the journal begins at seq 1, and knownAt is {seq}")
         return await _asked(database, AT_SEQ, {"seq": seq}) if seq else 0
+    return await _asked(database, AT_TIME, {"at": _instant(given["at"])})
+
+
+async def seq_before(database: Reads, at: str) -> int:
+    """Give the seq of the last fact recorded before a time, 0 if there is none; raises BadArgument for no instant."""
+    return await _asked(database, BEFORE, {"at": _instant(at)})
+
+
+def _instant(text: str) -> str:
     try:
-        at = show_instant(parse_instant(given["at"]))
+        return show_instant(parse_instant(text))
     except InvalidInstant as invalid:
         raise BadArgument(invalid.message) from invalid
-    return await _asked(database, AT_TIME, {"at": at})
 
 
 async def _asked(database: Reads, statement: Statement, parameters: Mapping[str, Any]) -> int:

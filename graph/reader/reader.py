@@ -18,10 +18,10 @@ from graph.reader.answer import Answer, Part, part
 from graph.reader.arguments import SORT, Values, of_document, shape_of
 from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
-from graph.reader.context import ReadContext, Reading
-from graph.reader.errors import BadArgument
+from graph.reader.context import Audience, ReadContext, Reading
+from graph.reader.errors import AuditorsOnly, BadArgument
 from graph.reader.known import ARGUMENT as KNOWN_AT
-from graph.reader.known import seq_known
+from graph.reader.known import seq_before, seq_known
 from graph.reader.lru import Lru, digest_of
 from graph.reader.plan import Plan, compiled
 from graph.reader.selection import Asked, selected
@@ -103,7 +103,7 @@ class Reader:
             ids = self._ids(how, asked, details)
             ways, length = list(self._by_kind(how, ids)), len(ids) if isinstance(how, Entities) else None
         else:
-            ways, length = [_Way(how)], None
+            ways, length = [_Way(how, instead=await self._seqs(how, asked, node, context))], None
         shape = (document, key, context.audience, shape_of(variables, self._choosing))
         parts = [await self._part(asked, (*shape, way.only and way.only.name), details, way, context) for way in ways]
         return Answer(parts, length)
@@ -112,14 +112,26 @@ class Reader:
         """Say as of which seq a field is to be read, if it asks for the past."""
         if not any(argument.name.value == KNOWN_AT for argument in node.arguments or ()):
             return context
-        arguments = of_document(self._type.fields[node.name.value], node, asked.variable_values)
-        given = arguments.read(asked.variable_values).get(KNOWN_AT)
+        given = self._given(asked, node).get(KNOWN_AT)
         return context if given is None else replace(context, known=await seq_known(self._database, given))
 
-    def _ids(self, how: Entity | Entities, asked: Asked, details: list[FieldDetails]) -> list[str]:
-        node = details[0].node
+    async def _seqs(self, how: Field, asked: Asked, node: FieldNode, context: ReadContext) -> Values:
+        """Read as seqs what a field takes as times; raises AuditorsOnly if the field is not for this reader."""
+        if not isinstance(how, Path):
+            return {}
+        if how.auditors and context.audience is not Audience.AUDITOR:
+            raise AuditorsOnly(f"only auditors may ask for {node.name.value}")
+        given = self._given(asked, node) if how.times else {}
+        return {
+            name: await seq_before(self._database, given[name]) for name in how.times if given.get(name) is not None
+        }
+
+    def _given(self, asked: Asked, node: FieldNode) -> Values:
         arguments = of_document(self._type.fields[node.name.value], node, asked.variable_values)
-        values = arguments.read(asked.variable_values)
+        return arguments.read(asked.variable_values)
+
+    def _ids(self, how: Entity | Entities, asked: Asked, details: list[FieldDetails]) -> list[str]:
+        values = self._given(asked, details[0].node)
         ids = list(values["ids"]) if isinstance(how, Entities) else [values["id"]]
         if len(ids) > LARGEST_LIST:
             raise BadArgument(f"{len(ids)} ids were given; {LARGEST_LIST} is the most")

@@ -27,14 +27,14 @@ _NAMED = re.compile(r"\(\s*([a-z]\w*)\s*(?=[:){])")
 _READ = re.compile(r"(?<![\w.$])([a-z]\w*)\.([a-z]\w*)")
 
 # By these labels a pattern finds what all facts of it share, and what stands for all time.
-_TIMELESS = ("Entity", "Identifier")
+_TIMELESS = ("Entity", "Identifier", "JournalEntry", "Said")
 # How people want to be named is read as it is now, whatever else was known then; once nobody describes a party any
 # more, all that it ever chose counts.
 _CHOICE = "CHOSEN_BY"
 _CHOSEN = "{0}.toSeq IS NULL OR endNode({0}):Former"
 
 _VALID_TO = (
-    "coalesce(head(COLLECT {{ MATCH (ending:Fact|FactWas {{target: {0}.fact}}) WHERE ending.kind = 'ending'"
+    "coalesce(head(COLLECT {{ MATCH (ending:Said {{target: {0}.fact}}) WHERE ending.kind = 'ending'"
     " AND ending.seq <= $known AND coalesce(ending.toSeq > $known, true) RETURN ending.validTo }}),"
     " CASE WHEN {0}.endedBy IS NULL THEN {0}.validTo ELSE {0}.validToBefore END)"
 )
@@ -73,7 +73,7 @@ def pattern_then(pattern: str) -> str:
     """Give a view's pattern with twins beside what stands, and a name for every relationship."""
     if lone := _lone(pattern):
         name, label, keys = lone
-        found = "Entity|Was" if "id: $id" in keys else any_label(label)
+        found = "Entity|Was" if keys.startswith(" {id: ") else any_label(label)
         if label not in THING_LABELS:
             return f"({name}:{found}{keys})"
         return f"({state_of(name)}:{found}{keys}), ({name}:Entity|Former {{id: {state_of(name)}.id}})"
@@ -83,9 +83,9 @@ def pattern_then(pattern: str) -> str:
 
 
 def conditions_then(pattern: str) -> list[str]:
-    """List what a pattern of one node asks for besides: its label, and that it stood."""
+    """List what else is asked of a pattern: of a lone node its label, and that it stood; of facts that they came."""
     if not (lone := _lone(pattern)):
-        return []
+        return [f"{name}.seq <= $known" for name in re.findall(r"\(([a-z]\w*):Said\b", pattern)]
     name, label, _ = lone
     state = state_of(name) if label in THING_LABELS else name
     return [f"{state}:{any_label(label)}", stood(state)]

@@ -104,7 +104,7 @@ VERSION_STATES = Statement(
     RETURN id, EXISTS { (version)<-[:CLOSES]-() }, EXISTS { (version)<-[:FREEZES]-() }
     """
 )
-CREATE_FACTS = Statement("UNWIND $rows AS row CREATE (fact:Fact) SET fact = row")
+CREATE_FACTS = Statement("UNWIND $rows AS row CREATE (fact:Fact:Said) SET fact = row")
 RETIRE_FACTS = Statement(
     """
     // Lets facts stand no longer.
