@@ -26,13 +26,15 @@ from graph.reader.views import (
     View,
     Views,
 )
-from graph.vocabulary import EDGES, NODES, ROW
+from graph.vocabulary import EDGES, JOURNAL, NODES, ROW
 
 _EVERY_NODE = frozenset({"id", *ROW})
 _EVERY_EDGE = frozenset(ROW)
 # What stands beside the projection, and may be shown as evidence for it.
 _JOURNAL: Mapping[str, frozenset[str]] = {
     "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject", "salt"}),
+    "Said": frozenset({*JOURNAL["Fact"].properties, "toSeq"}),
+    "JournalEntry": frozenset({"firstSeq", "lastSeq", "recordedAt"}),
 }
 
 Labels = Mapping[str, tuple[str, ...]]

@@ -60,6 +60,8 @@ class Path:
     an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `sorts`
     says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
     `context` is the place in which names below stand. `distinct` when several ways lead to the same node.
+    Of a root: `auditors` when nobody else may ask it, and `times` names the arguments that are times and read as the
+    seq of the journal just before.
     """
 
     pattern: str
@@ -71,6 +73,8 @@ class Path:
     ceiling: int | None = None
     context: CreditContext | None = None
     distinct: bool = False
+    auditors: bool = False
+    times: tuple[str, ...] = ()
 
     @property
     def targets(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from graph.views import (
     file,
     generation,
     identifier,
+    journal,
     model,
     model_version,
     party,
@@ -21,7 +22,7 @@ from graph.views import (
 )
 
 _NOUNS = (
-    *(party, work, recording, file, release, contribution, identifier, fact),
+    *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet),
 )
 
