@@ -30,6 +30,7 @@ from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import Recording
 from schema.types.release import Release
+from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.work import Work
 
@@ -193,6 +194,12 @@ class Query:
 
     @by_view("The attribution reports with these ids, in order; null for what is not there.")
     def attribution_reports(self, ids: Ids, known_at: Known = None) -> list[AttributionReport | None]:
+        return read_by_view()
+
+    @by_view("What is called so, or has such an identifier: typos, accents and ways of writing are forgiven.")
+    def search(
+        self, text: Text, kinds: OfKinds = None, first: First = DEFAULT_FIRST, after: After = None
+    ) -> SearchHits:
         return read_by_view()
 
     @by_view("All parties, page by page.")

@@ -63,6 +63,14 @@ PARTY = View(
             order=Order(("n.position", "n.id")),
             ceiling=100,
         ),
+        "works": Path(
+            pattern="(@)-[:MADE]->(made)-[:TO]->(n:Work)",
+            to="Work",
+            where="visible(made)",
+            order=Order(("n.title", "n.id")),
+            ceiling=100,
+            distinct=True,
+        ),
         "voiceModels": Path(
             pattern="(@)<-[:VOICE_OF]-(n)",
             to="ModelVersion",

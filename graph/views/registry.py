@@ -17,13 +17,14 @@ from graph.views import (
     party,
     recording,
     release,
+    search,
     training_run,
     work,
 )
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet),
+    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet, search),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
