@@ -1,0 +1,55 @@
+"""The table of steps, against the vocabulary that the graph is written with."""
+
+from itertools import pairwise
+
+import pytest
+
+from graph.vocabulary import EDGES, NODES
+from linernotes.facts.party import CreditContext
+from linernotes.lineage import PASSED_THROUGH, PLACES, STEPS, THINGS, VERSIONS_OF, Step, StepType, kind_of, place_after
+
+
+def _ends(step: Step) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The kinds that each hop leads from and to, in the direction of its relationship."""
+    between = (step.through,) if step.through is not None else ()
+    stations = [step.later, *([between] if between else []), step.earlier]
+    pairs = pairwise(stations)
+    return [pair if hop.is_along else pair[::-1] for hop, pair in zip(step.hops, pairs, strict=True)]
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=STEPS.keys())
+def test_every_hop_is_a_relationship_of_the_vocabulary_between_the_kinds_that_it_joins(step: Step) -> None:
+    for hop, (start, end) in zip(step.hops, _ends(step), strict=True):
+        assert {*start} <= {*EDGES[hop.relationship].start}
+        assert {*end} <= {*EDGES[hop.relationship].end}
+        assert hop.types is None or "type" in EDGES[hop.relationship].properties
+
+
+def test_steps_stand_in_the_order_of_their_types() -> None:
+    assert list(STEPS) == list(StepType)
+
+
+def test_every_kind_is_a_label_of_the_graph_and_is_told_by_its_ids() -> None:
+    kinds = THINGS | PASSED_THROUGH | {*VERSIONS_OF}
+    assert kinds <= {*NODES}
+    assert kinds == {kind_of(f"{prefix}_1") for prefix in _PREFIXES}
+    assert kind_of("par") is None
+    assert kind_of("xyz_1") is None
+
+
+def test_what_is_passed_through_is_no_thing() -> None:
+    assert {"Contribution", "Generation", "AttributionReport", "TrainingRun"} == PASSED_THROUGH
+    assert not THINGS & PASSED_THROUGH
+
+
+def test_a_walk_never_comes_back_to_a_place_that_it_left() -> None:
+    for place in PLACES:
+        for step in STEPS.values():
+            after = place_after(place, step)
+            assert PLACES.index(after) >= PLACES.index(place)
+    assert place_after(CreditContext.TRAINING, STEPS[StepType.USED_INPUT]) is CreditContext.TRAINING
+    assert place_after(CreditContext.MADE_BY, STEPS[StepType.USED_INPUT]) is CreditContext.CONTAINED
+    assert place_after(CreditContext.CONTAINED, STEPS[StepType.MADE]) is CreditContext.CONTAINED
+
+
+_PREFIXES = ("par", "wrk", "rec", "fil", "rel", "con", "dst", "dsv", "mod", "mdv", "run", "gen", "ast", "rep")
