@@ -30,9 +30,12 @@ class Completeness:
         return bool(self.reasons)
 
 
-def completeness(counted: Iterable[tuple[Left, int]]) -> Completeness:
-    """Sum up what was counted where a walk left edges out; of each count, more than MOST_COUNTED is not exact."""
-    reasons: set[Reason] = set()
+def completeness(counted: Iterable[tuple[Left, int]], *, is_cut: bool = False) -> Completeness:
+    """Sum up what was counted where a walk left edges out; of each count, more than MOST_COUNTED is not exact.
+
+    `is_cut` says that it was ended for other reasons than these.
+    """
+    reasons = {Reason.BUDGET} if is_cut else set()
     sums: dict[StepType, tuple[int, bool]] = {}
     for left, count in counted:
         if count:

@@ -109,24 +109,23 @@ class Search:
         """Say whether there were too many ways to try them all."""
         return self._tried >= _MOST_TRIED
 
-    def left(self) -> list[Left]:
-        """List where the search left edges out because of which a path may have been missed."""
+    def left(self) -> dict[Direction, list[Left]]:
+        """List, by direction, where the search left edges out because of which a path may have been missed."""
         if self._length == LONGEST or len(self.paths) >= self._first:
-            return []
+            return {}
         ends = (self._forth, self._back)
-        open_ = [(end, near, type_, Reason.FAN_OUT) for end in ends for near, type_ in end.fanned]
-        if not open_:
-            open_ = [
-                (end, near, step.type, Reason.BUDGET)
-                for end in ends
-                for near in end.frontier
-                for step, _ in self.steps(end, near)
-            ]
+        is_fanned = any(end.fanned for end in ends)
+        return {end.question.direction: self._left_at(end, is_fanned=is_fanned) for end in ends}
+
+    def _left_at(self, end: End, *, is_fanned: bool) -> list[Left]:
+        steps = [(near, *one) for near in end.frontier for one in self.steps(end, near)]
+        fanned = set(end.fanned)
+        if is_fanned:
+            steps = [(near, step, place) for near, step, place in steps if (near, step.type) in fanned]
+        reasons = frozenset({Reason.FAN_OUT if is_fanned else Reason.BUDGET})
         return [
-            Left(id=near.id, step=step, places=frozenset({place}), listed=frozenset(), reasons=frozenset({reason}))
-            for end, near, type_, reason in open_
-            for step, place in self.steps(end, near)
-            if step.type is type_
+            Left(id=near.id, step=step, places=frozenset({place}), listed=frozenset(), reasons=reasons)
+            for near, step, place in steps
         ]
 
     def _next(self) -> End | None:
