@@ -205,6 +205,21 @@ def _halves() -> Mapping[tuple[str, Direction], tuple[Step, ...]]:
 HALVES: Final = _halves()
 """The halves of steps by which a walk begins at what is passed through, by its kind and the direction."""
 
+
+@unique
+class ThingKind(StrEnum):
+    """Name a kind of thing that counts for depth, by its label."""
+
+    PARTY = "Party"
+    WORK = "Work"
+    RECORDING = "Recording"
+    FILE = "File"
+    RELEASE = "Release"
+    ASSET = "Asset"
+    DATASET_VERSION = "DatasetVersion"
+    MODEL_VERSION = "ModelVersion"
+
+
 THINGS: Final = frozenset(kind for step in STEPS.values() for kind in (*step.later, *step.earlier))
 """The kinds that count for depth. A dataset and a model are things too, but stand for their versions."""
 

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import strawberry
 
+from linernotes.lineage import Direction
+from linernotes.tracing.question import DEFAULT_DEPTH
 from schema.browsing import (
     AssetOrder,
     Assets,
@@ -22,6 +24,18 @@ from schema.types.attribution_report import AttributionReport
 from schema.types.dataset import Dataset, DatasetVersion
 from schema.types.file import File
 from schema.types.generation import Generation
+from schema.types.lineage import (
+    Depth,
+    EdgeTypes,
+    FromId,
+    HowManyPaths,
+    Lineage,
+    Of,
+    Paths,
+    StopAt,
+    ToId,
+    Which,
+)
 from schema.types.model import Model
 from schema.types.model_version import ModelVersion
 from schema.types.node import Node
@@ -166,6 +180,24 @@ class Query:
 
     @by_view("The attribution reports with these ids, in order; null for what is not there.")
     def attribution_reports(self, ids: Ids) -> list[AttributionReport | None]:
+        return read_by_view()
+
+    @by_view("What something came from, or what came of it, edge by edge; null if it is not to be seen.")
+    def lineage(
+        self,
+        of: Of,
+        *,
+        direction: Which = Direction.EARLIER,
+        depth: Depth = DEFAULT_DEPTH,
+        edge_types: EdgeTypes = None,
+        stop_at: StopAt = None,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+    ) -> Lineage | None:
+        return read_by_view()
+
+    @by_view("The shortest paths from one thing to another; null if that one is not to be seen.")
+    def paths_between(self, from_: FromId, to: ToId, first: HowManyPaths = 3) -> Paths | None:
         return read_by_view()
 
     @by_view("All parties, page by page.")

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from graph.engine.cypher import Statement
 from graph.lineage import statements
 from graph.lineage.inside import Judge
 from graph.lineage.pattern import KNOWN
 from graph.reader.context import Audience, CreditContext, Reading
+from graph.reader.database import Database
 from linernotes.lineage import Direction, Step, StepType
 from linernotes.tracing.question import MOST_COUNTED, MOST_EDGES
 from linernotes.tracing.walk import Left
 
 Rows = list[list[Any]]
-
-
-class Reads(Protocol):
-    """What a walk needs of the database."""
-
-    async def read(self, statement: Statement, parameters: Mapping[str, Any]) -> Rows:
-        """Run one statement that only reads, and answer its rows."""
 
 
 class At(NamedTuple):
@@ -63,14 +57,18 @@ class View:
 class Hops:
     """Reads hops; one for a walk, since it keeps what it has learnt of models and sources."""
 
-    def __init__(self, database: Reads, view: View) -> None:
+    def __init__(self, database: Database, view: View) -> None:
         self._database = database
         self._judge = Judge(self.run)
         self.view = view
 
     async def run(self, make: Callable[..., Statement], **parameters: Any) -> Rows:
         """Run a statement in its form for today or for the past."""
-        return await self._database.read(make(then=self.view.then), self.view.parameters(**parameters))
+        return await self.read(make(then=self.view.then), **parameters)
+
+    async def read(self, statement: Statement, **parameters: Any) -> Rows:
+        """Run a statement as of when the walk reads."""
+        return await self._database.read(statement, self.view.parameters(**parameters), seconds=PLANNING_SECONDS)
 
     async def leads_to(self, wanted: Iterable[At], direction: Direction) -> dict[At, Sequence[str] | None]:
         """Say what things lead to; None where there is more than is followed."""
@@ -144,10 +142,12 @@ class Hops:
 
     async def _ask(self, statement: Statement, group: Sequence[At], most: int) -> Rows:
         rows = [{"at": place, "id": at.id, "hidden": self.view.hidden(at.place)} for place, at in enumerate(group)]
-        return await self._database.read(statement, self.view.parameters(rows=rows, most=most))
+        return await self.read(statement, rows=rows, most=most)
 
 
 _AT_ONCE = 500
+PLANNING_SECONDS = 30.0
+"""How long a statement may take, the time in which the database plans it included."""
 
 
 def _by_step(wanted: Iterable[At]) -> dict[Step, list[At]]:

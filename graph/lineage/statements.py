@@ -209,6 +209,26 @@ def versions(*, then: bool = False) -> Statement:
     )
 
 
+FACTS = Statement(
+    """
+    // What facts are, who recorded them and when.
+    // seqs
+    UNWIND $seqs AS seq MATCH (fact:Fact|FactWas {seq: seq})
+    CALL (seq) { MATCH (entry:JournalEntry) WHERE entry.lastSeq >= seq RETURN entry ORDER BY entry.lastSeq LIMIT 1 }
+    RETURN seq, fact.kind, fact.source, fact.sourceKind, fact.document, fact.actor, entry.recordedAt
+    """,
+    name="lineage facts",
+)
+NAMES = Statement(
+    """
+    // What things are called.
+    // ids
+    UNWIND $ids AS id MATCH (thing:Entity|Former {id: id})
+    OPTIONAL MATCH (thing)-[:VERSION_OF]->(whole)
+    RETURN id, coalesce(thing.title, thing.name, thing.sha256, thing.role, thing.methodName), whole.name, thing.version
+    """,
+    name="lineage names",
+)
 HEAD = Statement(
     """
     // How far the journal is.

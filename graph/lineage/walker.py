@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.lineage import statements
-from graph.lineage.hops import At, Hops, Reads
+from graph.lineage.hops import PLANNING_SECONDS, At, Hops
+from graph.reader.database import Database
 from linernotes.facts.party import CreditContext
 from linernotes.lineage import PASSED_THROUGH, THINGS, VERSIONS_OF, kind_of
 from linernotes.tracing.completeness import Completeness, completeness
@@ -29,7 +30,7 @@ class Walked:
 
 
 async def read_as_known(
-    database: Reads, known: int | None, read: Callable[[int | None], Awaitable[T]]
+    database: Database, known: int | None, read: Callable[[int | None], Awaitable[T]]
 ) -> tuple[int, T]:
     """Read over several statements as of one seq: `known`, or the journal's head when none is given.
 
@@ -107,7 +108,6 @@ async def _reached(hops: Hops, search_: Search, end: End) -> dict[Standing, Foun
     return found
 
 
-async def _head(database: Reads) -> int:
-    rows = await database.read(statements.HEAD, {})
+async def _head(database: Database) -> int:
+    rows = await database.read(statements.HEAD, {}, seconds=PLANNING_SECONDS)
     return int(rows[0][0]) if rows else 0
-

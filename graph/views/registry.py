@@ -11,6 +11,7 @@ from graph.views import (
     file,
     generation,
     identifier,
+    lineage,
     model,
     model_version,
     party,
@@ -22,7 +23,7 @@ from graph.views import (
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet),
+    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet, lineage),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -16,6 +16,7 @@ from linernotes.lineage import (
     Direction,
     Step,
     StepType,
+    ThingKind,
     kind_of,
     place_after,
     steps_from,
@@ -74,6 +75,7 @@ def test_every_kind_is_a_label_of_the_graph_and_is_told_by_its_ids() -> None:
 def test_what_is_passed_through_is_no_thing() -> None:
     assert {"Contribution", "Generation", "AttributionReport", "TrainingRun"} == PASSED_THROUGH
     assert not THINGS & PASSED_THROUGH
+    assert {kind.value for kind in ThingKind} == THINGS
 
 
 def test_a_walk_never_comes_back_to_a_place_that_it_left() -> None:
