@@ -11,9 +11,7 @@ from graph.lineage.hops import Hops
 from linernotes.facts.party import CreditContext
 from linernotes.lineage import Direction, Step, kind_of, steps_from
 from linernotes.tracing.question import Edge
-
-Fact = Mapping[str, Any]
-"""A fact as evidence, by the names that it has in GraphQL."""
+from linernotes.tracing.telling import Fact, Thing, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,22 @@ async def names(hops: Hops, ids: Iterable[str]) -> dict[str, str]:
     return {id_: " ".join(parts) for id_, parts in found.items() if parts}
 
 
+def tell(stated_: Stated, depth: int, called: Mapping[str, str]) -> Told:
+    """Tell an edge with what its ends are called."""
+    later, type_, earlier = stated_.edge
+    return Told(
+        depth=depth, type=type_, later=thing(later, called), earlier=thing(earlier, called), facts=stated_.facts
+    )
+
+
+def thing(id_: str, called: Mapping[str, str]) -> Thing:
+    """Say what an id is of, and what that is called."""
+    return Thing(id_, kind_of(id_) or "", called.get(id_))
+
+
 async def _facts(hops: Hops, seqs: set[int]) -> dict[int, Fact]:
     rows = await hops.read(statements.FACTS, seqs=sorted(seqs)) if seqs else []
-    fields = ("seq", "kind", "source", "sourceKind", "document", "actor", "recordedAt")
+    fields = ("seq", "kind", "source", "sourceKind", "document", "actor", "subject", "recordedAt")
     return {row[0]: dict(zip(fields, row, strict=True)) for row in rows}
 
 

@@ -215,7 +215,7 @@ FACTS = Statement(
     // seqs
     UNWIND $seqs AS seq MATCH (fact:Fact|FactWas {seq: seq})
     CALL (seq) { MATCH (entry:JournalEntry) WHERE entry.lastSeq >= seq RETURN entry ORDER BY entry.lastSeq LIMIT 1 }
-    RETURN seq, fact.kind, fact.source, fact.sourceKind, fact.document, fact.actor, entry.recordedAt
+    RETURN seq, fact.kind, fact.source, fact.sourceKind, fact.document, fact.actor, fact.subject, entry.recordedAt
     """,
     name="lineage facts",
 )

@@ -36,10 +36,10 @@ async def read_as_known(
 
     Today's graph is read where that is the same; should the journal go on meanwhile, it is read anew as it was.
     """
-    head = await _head(database)
+    head = await head_of(database)
     if known is None or known >= head:
         answer = await read(None)
-        if await _head(database) == head:
+        if await head_of(database) == head:
             return head, answer
         known = head
     return known, await read(known)
@@ -108,6 +108,7 @@ async def _reached(hops: Hops, search_: Search, end: End) -> dict[Standing, Foun
     return found
 
 
-async def _head(database: Database) -> int:
+async def head_of(database: Database) -> int:
+    """Return how far the journal is."""
     rows = await database.read(statements.HEAD, {}, seconds=PLANNING_SECONDS)
     return int(rows[0][0]) if rows else 0

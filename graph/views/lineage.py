@@ -13,8 +13,8 @@ from graph.reader.finding import Finding, Findings
 from graph.reader.views import Field, Found, View
 from linernotes.lineage import Direction, StepType, ThingKind
 from linernotes.naming import Reader
-from linernotes.tracing.completeness import Completeness
 from linernotes.tracing.question import ALL_TYPES, DEEPEST, DEFAULT_DEPTH, Question
+from linernotes.tracing.telling import plain_completeness
 
 MOST_PATHS = 10
 _DEFAULT_PATHS = 3
@@ -75,7 +75,7 @@ def _page(found: Page) -> dict[str, Any]:
             "startCursor": found.cursors[0] if found.cursors else None,
             "endCursor": found.cursors[-1] if found.cursors else None,
         },
-        "completeness": {**_completeness(found.completeness), "cursor": found.onward},
+        "completeness": {**plain_completeness(found.completeness), "cursor": found.onward},
     }
 
 
@@ -83,7 +83,7 @@ def _paths(found: Paths) -> dict[str, Any]:
     return {
         "direction": found.direction.value,
         "paths": [{"length": len(path), "steps": _steps(path)} for path in found.paths],
-        "completeness": {**_completeness(found.completeness), "cursor": None},
+        "completeness": {**plain_completeness(found.completeness), "cursor": None},
     }
 
 
@@ -94,14 +94,6 @@ def _steps(path: Sequence[Stated]) -> list[dict[str, Any]]:
 def _step(stated: Stated) -> dict[str, Any]:
     edge = stated.edge
     return {"type": edge.type.value, "from": edge.later, "to": edge.earlier, "facts": stated.facts}
-
-
-def _completeness(said: Completeness) -> dict[str, Any]:
-    return {
-        "isPartial": said.is_partial,
-        "reasons": [reason.value for reason in said.reasons],
-        "omitted": [{"type": one.type.value, "count": one.count, "isExact": one.is_exact} for one in said.omitted],
-    }
 
 
 VIEWS: tuple[View, ...] = ()
