@@ -4,6 +4,8 @@ from typing import Annotated
 
 import strawberry
 
+from linernotes.lineage import Direction
+from linernotes.tracing.question import DEFAULT_DEPTH
 from schema.browsing import (
     AssetOrder,
     Assets,
@@ -24,6 +26,18 @@ from schema.types.dataset import Dataset, DatasetVersion
 from schema.types.file import File
 from schema.types.generation import Generation
 from schema.types.journal_fact import ByTime, From, JournalFact, JournalOrder, OfActor, OfKind, OfSubject, To
+from schema.types.lineage import (
+    Depth,
+    EdgeTypes,
+    FromId,
+    HowManyPaths,
+    Lineage,
+    Of,
+    Paths,
+    StopAt,
+    ToId,
+    Which,
+)
 from schema.types.model import Model
 from schema.types.model_version import ModelVersion
 from schema.types.node import Node
@@ -200,6 +214,25 @@ class Query:
     def search(
         self, text: Text, kinds: OfKinds = None, first: First = DEFAULT_FIRST, after: After = None
     ) -> SearchHits:
+        return read_by_view()
+
+    @by_view("What something came from, or what came of it, edge by edge; null if it is not to be seen.")
+    def lineage(
+        self,
+        of: Of,
+        *,
+        direction: Which = Direction.EARLIER,
+        depth: Depth = DEFAULT_DEPTH,
+        edge_types: EdgeTypes = None,
+        stop_at: StopAt = None,
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+        known_at: Known = None,
+    ) -> Lineage | None:
+        return read_by_view()
+
+    @by_view("The shortest paths from one thing to another; null if that one is not to be seen.")
+    def paths_between(self, from_: FromId, to: ToId, first: HowManyPaths = 3, known_at: Known = None) -> Paths | None:
         return read_by_view()
 
     @by_view("All parties, page by page.")

@@ -12,6 +12,7 @@ from graph.views import (
     generation,
     identifier,
     journal,
+    lineage,
     model,
     model_version,
     party,
@@ -24,7 +25,8 @@ from graph.views import (
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet, search),
+    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet),
+    *(lineage, search),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
