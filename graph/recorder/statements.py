@@ -168,9 +168,10 @@ def create_edges(type_: str) -> Statement:
 def show_otherwise(label: str) -> Statement:
     """Return the statement that shows things by another description, and keeps what stood before as a twin."""
     _known(label, NODES)
+    number = ", node.number = was.number" if NODES[label].is_thing else ""
     return Statement(
         f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) "
-        f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq SET node = row"
+        f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq SET node = row{number}"
     )
 
 

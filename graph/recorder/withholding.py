@@ -96,10 +96,11 @@ RELABEL = Statement(
 )
 
 
-async def keep(transaction: Writes, facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> None:
+async def keep(transaction: Writes, facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> set[str]:
     """Bring the labels of everything that the facts bear on in line with linernotes.naming.
 
-    `facts` are those that came and those that left, with the ids of their references.
+    `facts` are those that came and those that left, with the ids of their references. Answers the ids of the things,
+    and of the contributions, whose labels changed.
     """
     named = {key: set[str]() for key in _BEARS_ON}
     for fact, ids in facts:
@@ -112,10 +113,11 @@ async def keep(transaction: Writes, facts: Iterable[tuple[Fact, Mapping[str, str
     items = credited | entered | named["recordingOf", "/recording"] | named["recordingOf", "/work"]
     items |= await _ids(transaction, RECORDED, _of(credited, ("wrk_",)))
     items |= await _ids(transaction, WORKS_OF, entered)
-    await _relabel_parties(transaction, parties)
-    changed = await _relabel_items(transaction, items)
+    changed = await _relabel_parties(transaction, parties)
+    relabelled = await _relabel_items(transaction, items)
     holders = named["encoding", "/file"] | named["releaseContent", "/release"]
-    await _relabel_holders(transaction, holders | await _ids(transaction, HOLDING, changed))
+    holding = await _ids(transaction, HOLDING, _of(relabelled, _ITEMS))
+    return changed | relabelled | await _relabel_holders(transaction, holders | holding)
 
 
 _BEARS_ON = (
@@ -150,10 +152,10 @@ async def _relabel(transaction: Writes, wanted: Mapping[str, tuple[Iterable[str]
     return {str(row["id"]) for row in rows}
 
 
-async def _relabel_parties(transaction: Writes, parties: set[str]) -> None:
+async def _relabel_parties(transaction: Writes, parties: set[str]) -> set[str]:
     rows = await transaction.run(PARTIES, {"ids": sorted(parties)}) if parties else []
     wanted = {id_: (has, labels(withholding_of_party(choices_in_force(words)))) for id_, has, words in rows}
-    await _relabel(transaction, wanted)
+    return await _relabel(transaction, wanted)
 
 
 async def _relabel_items(transaction: Writes, items: set[str]) -> set[str]:
@@ -168,16 +170,16 @@ async def _relabel_items(transaction: Writes, items: set[str]) -> set[str]:
         for one, (contribution, *_) in zip(people, contributors, strict=True):
             places = withholding_of_contribution(one.choices, included) if one.party is not None else frozenset()
             wanted[contribution] = (shown[contribution], labels(places))
-    return _of(await _relabel(transaction, wanted), _ITEMS)
+    return await _relabel(transaction, wanted)
 
 
-async def _relabel_holders(transaction: Writes, holders: set[str]) -> None:
+async def _relabel_holders(transaction: Writes, holders: set[str]) -> set[str]:
     rows = await transaction.run(HELD, {"ids": sorted(holders)}) if holders else []
     wanted: dict[str, tuple[Iterable[str], Iterable[str]]] = {}
     for id_, has, held in rows:
         common = set.intersection(*({*names} & {*LABELS} for names in held)) if held else set()
         wanted[id_] = (has, common)
-    await _relabel(transaction, wanted)
+    return await _relabel(transaction, wanted)
 
 
 def _contributor(role: str, party: str | None, words: Iterable[tuple[str, str, str]]) -> Contributor:

@@ -17,7 +17,7 @@ from tests.oracle.journal import Batch, Json, lines_of
 from tests.oracle.sheets import SALT
 
 SECRET = b"x" * 32
-_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "target"}
+_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "target", "number"}
 _THE_JOURNAL = ("JournalHead", "JournalEntry", "Fact", "SourceKey", "Migration")
 
 
