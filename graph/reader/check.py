@@ -28,6 +28,8 @@ from graph.reader.views import (
     Choice,
     Computed,
     Degree,
+    Field,
+    Found,
     Path,
     Same,
     Stored,
@@ -64,9 +66,32 @@ def _of_schema(schema: GraphQLSchema, views: Views) -> Iterator[str]:
             continue
         for name, field in type_.fields.items():
             yield from _of_field(schema, views, view, name, field)
-            found = [] if isinstance(view.fields.get(name), Computed) else _objects(schema, field)
+            found = _read_below(schema, views, view.fields.get(name), field)
             waiting += [each for each in found if each.name not in seen]
             seen |= {each.name for each in found}
+
+
+def _read_below(schema: GraphQLSchema, views: Views, how: Field | None, field: GraphQLField) -> list[GraphQLObjectType]:
+    """List the object types below a field that views read."""
+    match how:
+        case Computed():
+            return []
+        case Found():
+            return list(_things(schema, views, get_named_type(field.type), set()))
+    return _objects(schema, field)
+
+
+def _things(
+    schema: GraphQLSchema, views: Views, named: GraphQLNamedType, seen: set[str]
+) -> Iterator[GraphQLObjectType]:
+    """List the types of the things in what a finder gives."""
+    for type_ in concrete(schema, named):
+        if views.is_thing(type_.name):
+            yield type_
+        elif type_.name not in seen:
+            seen.add(type_.name)
+            for field in type_.fields.values():
+                yield from _things(schema, views, get_named_type(field.type), seen)
 
 
 def _of_all_seeing(schema: GraphQLSchema, views: Views) -> Iterator[str]:
@@ -113,6 +138,8 @@ def _of_field(schema: GraphQLSchema, views: Views, view: View, name: str, field:
                     yield from _of_ends(schema, views, place, each, field)
         case Computed() if not is_leaf_type(named):
             yield from _of_plain(schema, place, named, set())
+        case Found():
+            yield from _of_found(schema, views, place, named)
 
 
 def _of_plain(schema: GraphQLSchema, place: str, named: GraphQLNamedType, seen: set[str]) -> Iterator[str]:
@@ -125,6 +152,12 @@ def _of_plain(schema: GraphQLSchema, place: str, named: GraphQLNamedType, seen: 
             if field.args:
                 yield f"{type_.name}.{name} has arguments, but {place} gives it as a plain value"
             yield from _of_plain(schema, place, get_named_type(field.type), seen)
+
+
+def _of_found(schema: GraphQLSchema, views: Views, place: str, named: GraphQLNamedType) -> Iterator[str]:
+    """Check what a finder gives: plain types, and in them things, of which the types are of nothing else."""
+    of_things = {type_.name for type_ in _things(schema, views, named, set())}
+    yield from _of_plain(schema, place, named, of_things)
 
 
 def _of_path(schema: GraphQLSchema, views: Views, place: str, path: Path, field: GraphQLField) -> Iterator[str]:

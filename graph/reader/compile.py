@@ -122,23 +122,32 @@ class Compiler:
         needs = tree.Object(None, self.fields(children.get("", ()) + children.get(view.name, ()), view, row))
         return tree.Finished(needs, computed.then, binder.owner, selected.type, self._plain(selected))
 
-    def _plain(self, selected: Selected) -> tree.Body | None:
-        """Compile the selection of an object that a finishing function gives; there is none below a leaf."""
+    def found(self, selected: Selected, things: dict[str, Selected]) -> tree.Node:
+        """Compile a field that a finder answers; the selections of the things in it go into `things`."""
+        return self._member(selected, "Query", things)
+
+    def _plain(self, selected: Selected, things: dict[str, Selected] | None = None) -> tree.Body | None:
+        """Compile the selection of an object that is given as a dict; there is none below a leaf."""
         if selected.type is None or is_leaf_type(named := get_named_type(selected.type)):
             return None
+        types = concrete(self.schema, named)
+        if things is not None and all(self.views.is_thing(type_.name) for type_ in types):
+            owner = f"t{len(things)}"
+            things[owner] = selected
+            return tree.Thing(owner)
         bodies = {
             type_.name: tree.Object(
                 type_.name,
-                tuple((each.key, self._member(each, type_.name)) for each in selected.of(type_.name)),
+                tuple((each.key, self._member(each, type_.name, things)) for each in selected.of(type_.name)),
             )
-            for type_ in concrete(self.schema, named)
+            for type_ in types
         }
         return tree.OneOf("__typename", bodies) if is_abstract_type(named) else bodies[named.name]
 
-    def _member(self, selected: Selected, type_name: str) -> tree.Node:
+    def _member(self, selected: Selected, type_name: str, things: dict[str, Selected] | None = None) -> tree.Node:
         if selected.type is None:
             return tree.Constant(type_name)
-        return tree.Member(selected.name, selected.type, self._plain(selected))
+        return tree.Member(selected.name, selected.type, self._plain(selected, things))
 
     # Roots
 

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type, is_object_type
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
-from graph.reader.answer import Answer, Part, part
+from graph.reader import finding, tree
+from graph.reader.answer import Answer, part
 from graph.reader.arguments import SORT, Values, of_document, shape_of
 from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
 from graph.reader.context import ReadContext, Reading
+from graph.reader.database import Database
 from graph.reader.errors import BadArgument
 from graph.reader.lru import Lru, digest_of
 from graph.reader.plan import Plan, compiled
-from graph.reader.selection import Asked, selected
-from graph.reader.views import Entities, Entity, Field, Listed, Path, View, Views
+from graph.reader.selection import Asked, Selected, selected
+from graph.reader.views import Entities, Entity, Field, Found, Listed, Path, View, Views
 
 log = logging.getLogger(__name__)
-
-
-class Database(Protocol):
-    """What the reader needs of the engine."""
-
-    async def read(
-        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
-    ) -> list[list[Any]]:
-        """Run one statement in a read transaction and give its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,7 @@ class Reader:
         self._database = database
         self._query = views["Query"]
         self._plans: Lru[object, Plan] = Lru(2_000)
+        self._searches: Lru[object, finding.Search] = Lru(500)
         self._seen: Lru[bytes, bool] = Lru(4_000)
         # The database plans a statement that it has not seen for a hundred times as long as it runs it: requests that
         # bring new ones wait for each other, and not everybody for them.
@@ -95,15 +90,70 @@ class Reader:
         """Answer a root field of a document in execution; raises what keeps it from being answered at all."""
         node = details[0].node
         how = self._query.fields[node.name.value]
-        variables = asked.variable_values
-        if isinstance(how, Entity | Entities):
-            ids = self._ids(how, asked, details)
-            ways, length = list(self._by_kind(how, ids)), len(ids) if isinstance(how, Entities) else None
-        else:
-            ways, length = [_Way(how)], None
-        shape = (document, key, context.audience, shape_of(variables, self._choosing))
-        parts = [await self._part(asked, (*shape, way.only and way.only.name), details, way, context) for way in ways]
-        return Answer(parts, length)
+        shape = (document, key, context.audience, shape_of(asked.variable_values, self._choosing))
+        if isinstance(how, Found):
+            return await self._found(how, asked, shape, details, context)
+
+        def normal(only: str | None) -> Selected:
+            return selected(asked, self._type, "", details, only)
+
+        if not isinstance(how, Entity | Entities):
+            return await self._answer(asked, shape, normal, [_Way(how)], context=context)
+        ids = self._ids(how, asked, details)
+        length = len(ids) if isinstance(how, Entities) else None
+        ways = list(self._by_kind(how, ids))
+        return await self._answer(asked, shape, normal, ways, context=context, length=length)
+
+    async def _answer(
+        self,
+        asked: Asked,
+        shape: tuple[object, ...],
+        normal: Callable[[str | None], Selected],
+        ways: Sequence[_Way],
+        *,
+        context: ReadContext,
+        length: int | None = None,
+    ) -> Answer:
+        """Run the statements that answer a selection, which `normal` gives as it is for one kind of things."""
+        parts = []
+        for way in ways:
+            only = way.only.name if way.only else None
+            key = (*shape, only)
+            plan = self._plans.get(key) or self._plans.put(key, self._plan(normal(only), way, context))
+            run = plan.bind(asked.variable_values, context, way.instead)
+            parts.append(part(plan, run, await self._row(plan, run.parameters)))
+        return Answer(parts, length, [way.places for way in ways])
+
+    async def _found(
+        self, how: Found, asked: Asked, shape: tuple[object, ...], details: list[FieldDetails], context: ReadContext
+    ) -> Answer:
+        """Let a finder find, and read the things that it found: one statement for each selection and kind."""
+        search = self._searches.get(shape) or self._searches.put(shape, self._search(asked, details, context))
+        arguments = finding.arguments_of(search.selected.arguments.read(asked.variable_values))
+        question = finding.Finding(
+            database=self._database, context=context, arguments=arguments, selects=search.selects
+        )
+        findings = await how.by(question)
+        row = {search.selected.name: findings.value}
+        things = {}
+        for owner, ids in search.wanted(row, context).items():
+            ways = list(self._by_kind(Entities(), ids))
+            normal = partial(self._of_kind, search.things[owner])
+            things[owner] = (
+                ids,
+                await self._answer(asked, (*shape, owner), normal, ways, context=context, length=len(ids)),
+            )
+        run = tree.Run(replace(context, seq=findings.seq))
+        return Answer([finding.FoundPart(search, run, row, things)])
+
+    def _search(self, asked: Asked, details: list[FieldDetails], context: ReadContext) -> finding.Search:
+        compiler = Compiler(self.schema, self.views, Reading(context.audience))
+        return finding.compiled(compiler, selected(asked, self._type, "", details))
+
+    def _of_kind(self, thing: Selected, kind: str | None) -> Selected:
+        type_ = self.schema.type_map[str(kind)]
+        assert is_object_type(type_)
+        return finding.of_kind(thing, type_)
 
     def _ids(self, how: Entity | Entities, asked: Asked, details: list[FieldDetails]) -> list[str]:
         node = details[0].node
@@ -130,18 +180,8 @@ class Reader:
             else:
                 yield _Way(Listed(view.name), view, {"ids": [ids[place] for place in where]}, where)
 
-    async def _part(
-        self, asked: Asked, shape: tuple[object, ...], details: list[FieldDetails], way: _Way, context: ReadContext
-    ) -> Part:
-        plan = self._plans.get(shape) or self._plans.put(shape, self._plan(asked, details, way, context))
-        run = plan.bind(asked.variable_values, context, way.instead)
-        row = await self._row(plan, run.parameters)
-        return part(plan, run, row, way.places)
-
-    def _plan(self, asked: Asked, details: list[FieldDetails], way: _Way, context: ReadContext) -> Plan:
+    def _plan(self, normal: Selected, way: _Way, context: ReadContext) -> Plan:
         self.counts.compiled += 1
-        only = way.only.name if way.only else None
-        normal = selected(asked, self._type, "", details, only)
         compiler = Compiler(self.schema, self.views, Reading(context.audience))
         return compiled(compiler, way.how, normal, self._query)
 

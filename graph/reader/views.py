@@ -6,11 +6,14 @@ are the row's: by custom `n` for a node and `e` for the edge that led to it. The
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graph.reader.context import CreditContext
+
+if TYPE_CHECKING:
+    from graph.reader.finding import Finding, Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,14 @@ class Choice:
     by: Mapping[str, Path | Listed]
 
 
-Field: TypeAlias = Stored | Same | Degree | Path | Computed | Listed | Entity | Entities | Choice
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Root: what a finder finds with as many statements as it takes; things in it are then read by one a kind."""
+
+    by: Callable[[Finding], Awaitable[Findings]]
+
+
+Field: TypeAlias = Stored | Same | Degree | Path | Computed | Listed | Entity | Entities | Choice | Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +170,11 @@ class Views:
     def get(self, name: str) -> View | None:
         """Give the view of this name, if there is one."""
         return self.by_name.get(name)
+
+    def is_thing(self, name: str) -> bool:
+        """Say whether a type is of things that are read by their ids."""
+        view = self.by_name.get(name)
+        return view is not None and view.prefix is not None
 
     def of_id(self, id_: str) -> View | None:
         """Say which view the thing with this id has; None when no kind has such ids."""
