@@ -25,6 +25,7 @@ from graph.reader.check_graph import problems_with_graph
 from graph.reader.page import is_connection
 from graph.reader.selection import concrete
 from graph.reader.views import (
+    ByAudience,
     Choice,
     Computed,
     Degree,
@@ -132,6 +133,9 @@ def _of_field(schema: GraphQLSchema, views: Views, view: View, name: str, field:
             yield f"{place} is one object, but its type is a list"
         case Path():
             yield from _of_path(schema, views, place, how, field)
+        case ByAudience():
+            for path in how.by.values():
+                yield from _of_path(schema, views, place, path, field)
         case Choice():
             for each in how.by.values():
                 if isinstance(each, Path):
