@@ -182,6 +182,11 @@ DERIVED_NODES: Mapping[str, NodeType] = {
             NUMBER,
         )
     ),
+    "EntryCount": NodeType(properties=_texts("basis", "stage") | dict.fromkeys(("of", "entries", "synthetic"), NUMBER)),
+    "ContributorCount": NodeType(
+        properties=_texts("by", "value") | dict.fromkeys(("of", "all", "public", "licensed"), NUMBER)
+    ),
+    "Behind": NodeType(properties=_texts("kind") | dict.fromkeys(("number", "after", "seq"), NUMBER)),
     "Pending": NodeType(properties=dict.fromkeys(("subject", "seq", "open", "position"), NUMBER)),
 }
 DERIVED_EDGES: Mapping[str, EdgeType] = {
@@ -192,6 +197,26 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
             ("source", "open", "position", "kind", "certainty", "weightPpm", "paths", "openPath"), NUMBER
         )
         | {"things": NUMBERS, "steps": NUMBERS},
+    ),
+    "TRAINED_ON": EdgeType(
+        start=("ModelVersion",), end=("DatasetVersion",), properties=dict.fromkeys(("of", "version"), NUMBER)
+    ),
+    "COUNT_OF": EdgeType(start=("EntryCount", "ContributorCount"), end=("DatasetVersion", "ModelVersion")),
+    "SYNTHETIC_FROM": EdgeType(
+        start=("DatasetVersion", "ModelVersion"),
+        end=("ModelVersion",),
+        properties=dict.fromkeys(("of", "model", "entries"), NUMBER),
+    ),
+    "DRAWS_ON": EdgeType(
+        start=("DatasetVersion", "ModelVersion"),
+        end=("Party",),
+        properties=dict.fromkeys(
+            (
+                *("of", "party", "fewer", "fewerPublic", "fewerLicensed"),
+                *("marks", "marksPublic", "marksLicensed"),
+            ),
+            NUMBER,
+        ),
     ),
 }
 DERIVED_PROPERTIES: Mapping[str, tuple[str, ...]] = {"SCORES": ("outside",)}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.closures import statements
+from graph.closures.contents_draining import drain_contents
 from graph.closures.keeping import BEGINNING, DROPPING, EVERYTHING, leave, leave_everything
 from graph.closures.rows import bring_in_line
 from graph.engine.database import Database
@@ -51,15 +52,18 @@ async def left(database: Database) -> Left:
 async def drain(database: Database, *, chunk: int = CHUNK, done: Callable[[int], None] = lambda _: None) -> int:
     """Bring all that is left up to date, and answer how many hits that were; `done` hears of each chunk.
 
-    What others leave meanwhile is drained too. Where the graph is being rebuilt, nothing is done.
+    The contents of datasets and models come after the hits. What others leave meanwhile is drained
+    too. Where the graph is being rebuilt, nothing is done.
     """
     total = 0
     while True:
         hits = await database.write(lambda transaction: drain_chunk(transaction, chunk), seconds=None)
         if hits is None:
-            return total
+            break
         total += hits
         done(hits)
+    await drain_contents(database)
+    return total
 
 
 async def drain_chunk(transaction: Writes, chunk: int = CHUNK) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from graph.closures import statements
+from graph.closures import contents_keeping, statements
 from graph.closures.rows import bring_in_line, drop_rows_of
 from graph.closures.touched import Touched
 from graph.recorder.changes import Writes
@@ -51,9 +51,10 @@ async def keep_rows(transaction: Writes, touched: Touched, *, seq: int, rows_at_
 
 
 async def leave_everything(transaction: Writes, *, seq: int, from_position: int = BEGINNING) -> None:
-    """Leave all rows of all hits for later."""
+    """Leave all rows of all hits for later, and all contents of datasets and models."""
     everything = {"id": str(EVERYTHING), "subject": EVERYTHING}
     await leave(transaction, [everything], seq=seq, from_position=from_position)
+    await contents_keeping.leave(transaction, [(contents_keeping.EVERYTHING, EVERYTHING)], seq=seq)
 
 
 async def leave(

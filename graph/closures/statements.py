@@ -229,7 +229,7 @@ LEFT = Statement(
     """
     // How many subjects are left for later, and since which seq.
     // Parameters: none.
-    MATCH (pending:Pending) RETURN count(pending), min(pending.seq)
+    MATCH (pending:Pending|Behind) RETURN count(pending), min(pending.seq)
     """,
     name="left",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from graph.closures.contents_touched import ContentsTouched, contents_touched
 from graph.recorder.changes import Changes
 from linernotes.lineage import STEPS, StepType, kind_of
 
@@ -24,17 +25,18 @@ class Touched:
     """Ids whose hits' rows may change: `later` by steps and labels, `judged` where a source is inside or outside.
 
     What is judged has beside it the dataset version that it joined or left, "" for another reason. `leaving` are assets
-    and releases that go.
+    and releases that go. `contents` is what of the contents of datasets and models is touched.
     """
 
     later: set[str] = field(default_factory=set)
     judged: set[tuple[str, str]] = field(default_factory=set)
     leaving: set[str] = field(default_factory=set)
+    contents: ContentsTouched = field(default_factory=ContentsTouched)
 
 
 def touched_by(changes: Changes) -> Touched:
     """Say what changes touch, before they are written."""
-    touched = Touched()
+    touched = Touched(contents=contents_touched(changes))
     for type_ in sorted({*changes.new_edges, *changes.retired_edges}):
         came, left = (_ends(rows.get(type_, ())) for rows in (changes.new_edges, changes.retired_edges))
         differ = came | left if type_ in _TELLING else came ^ left

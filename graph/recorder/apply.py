@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from graph.closures import contents_keeping
 from graph.closures.keeping import let_go
 from graph.closures.touched import Touched, touched_by
 from graph.projections.rows import Node, Rows
@@ -45,12 +46,15 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
         await transaction.run(statements.RETIRE_FACTS, {"rows": retired})
     touched = touched_by(changes)
     await let_go(transaction, touched)
+    await contents_keeping.let_go(transaction, touched.contents)
     await changes.write(transaction)
     await transaction.run(statements.CREATE_FACTS, {"rows": [item.as_node() for item in accepted]})
     await _keys(transaction, accepted)
     came = [(item.fact, item.references) for item in accepted]
     await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
-    touched.later |= await keep(transaction, [*came, *((old[seq].fact, old[seq].references) for seq in leaving)])
+    relabelled = await keep(transaction, [*came, *((old[seq].fact, old[seq].references) for seq in leaving)])
+    touched.later |= relabelled
+    touched.contents.people |= relabelled
     return touched
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from uuid6 import uuid7
 
+from graph.closures.contents_keeping import keep_contents
 from graph.closures.keeping import ROWS_AT_ONCE, keep_rows
 from graph.engine.database import Database
 from graph.engine.errors import CommitUnknown, DatabaseUnavailable
@@ -135,6 +136,7 @@ class Recorder:
             if refusals:
                 raise BatchRefused(refusals)
             await keep_rows(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
+            await keep_contents(transaction, touched.contents, seq=recorded.seq, rows_at_once=self._rows_at_once)
             await self._enter(transaction, batch, actor=actor, head=head, request=request, decision=decision)
         if dry_run or not decision.accepted:
             raise Undone(recorded)
