@@ -22,6 +22,7 @@ from schema.scalars import DateTime, Long
 from schema.stubs import by_view, read_by_view
 from schema.types.asset import Asset
 from schema.types.attribution_report import AttributionReport
+from schema.types.comparing import DatasetDiff, Overlap
 from schema.types.dataset import Dataset, DatasetVersion
 from schema.types.file import File
 from schema.types.generation import Generation
@@ -71,6 +72,11 @@ class KnownAt:
 Known = Annotated[KnownAt | None, strawberry.argument(description="As of when; today, if it is not given.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="The thing's id.")]
 Ids = Annotated[list[strawberry.ID], strawberry.argument(description="The things' ids, at most 100.")]
+Two = Annotated[
+    list[strawberry.ID], strawberry.argument(description="Two ids, each of a dataset version or model version.")
+]
+Earlier = Annotated[strawberry.ID, strawberry.argument(name="from", description="The earlier version's id.")]
+Later = Annotated[strawberry.ID, strawberry.argument(description="The later version's id.")]
 EitherIds = Annotated[list[strawberry.ID] | None, strawberry.argument(description="The things' ids, at most 100.")]
 OrIdentifier = Annotated[
     IdentifierInput | None, strawberry.argument(description="Instead of ids: an identifier that the things claim.")
@@ -168,6 +174,16 @@ class Query:
 
     @by_view("The dataset versions with these ids, in order; null for what is not there.")
     def dataset_versions(self, ids: Ids, known_at: Known = None) -> list[DatasetVersion | None]:
+        return read_by_view()
+
+    @by_view("What two dataset versions or model versions both include; null if one of them is not there.")
+    def overlap(self, of: Two, first: First = DEFAULT_FIRST, after: After = None) -> Overlap | None:
+        return read_by_view()
+
+    @by_view("How one dataset version differs from an earlier one; null if one of them is not there.")
+    def dataset_diff(
+        self, from_: Earlier, to: Later, first: First = DEFAULT_FIRST, after: After = None
+    ) -> DatasetDiff | None:
         return read_by_view()
 
     @by_view("The model with this id; null if there is none.")

@@ -26,6 +26,7 @@ from graph.reader.known import ARGUMENT as KNOWN_AT
 from graph.reader.page import is_connection
 from graph.reader.selection import concrete
 from graph.reader.views import (
+    ByAudience,
     Choice,
     Computed,
     Degree,
@@ -133,6 +134,9 @@ def _of_field(schema: GraphQLSchema, views: Views, view: View, name: str, field:
             yield f"{place} is one object, but its type is a list"
         case Path():
             yield from _of_path(schema, views, place, how, field)
+        case ByAudience():
+            for path in how.by.values():
+                yield from _of_path(schema, views, place, path, field)
         case Choice():
             for each in how.by.values():
                 if isinstance(each, Path):

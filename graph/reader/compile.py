@@ -30,7 +30,20 @@ from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
 from graph.reader.then import changing, pattern_then, state_of
-from graph.reader.views import Choice, Computed, Degree, Field, Listed, Order, Path, Same, Stored, View, Views
+from graph.reader.views import (
+    ByAudience,
+    Choice,
+    Computed,
+    Degree,
+    Field,
+    Listed,
+    Order,
+    Path,
+    Same,
+    Stored,
+    View,
+    Views,
+)
 
 
 class Compiler:
@@ -87,11 +100,13 @@ class Compiler:
             case Stored():
                 return tree.Leaf(row.slot(row.subject.property(how.of, how.property)), selected.type)
             case Same():
-                return self.body(view.views_of(how.of), selected, row, how.of)
+                return self.body(view.views_at(how), selected, row, how.of)
             case Degree():
                 return tree.Leaf(row.slot(self._degree(how, row)), selected.type)
             case Path():
                 return self._path(how, selected, view, row)
+            case ByAudience():
+                return self._path(how.by[self.reading.audience], selected, view, row)
             case Computed():
                 return self._computed(how, selected, view, row)
             case Listed():
@@ -156,7 +171,7 @@ class Compiler:
     def _listed(self, listed: Listed, selected: Selected, row: Row) -> tree.Node:
         view = self.views[listed.to]
         binder = self.binder(selected.arguments)
-        path = Path(pattern=f"(n:Entity:{view.label} {{id: $ids[i]}})", to=listed.to)
+        path = Path(pattern=f"(n:Entity:{view.label} {{id: $ids[i]}})", to=listed.to, context=listed.context)
         traversal, inner = self.open(path, binder, row, "i")
         inner.slot(traversal.names["i"])
         body = self.body(path.targets, selected, inner)

@@ -20,7 +20,7 @@ from graph.reader.answer import Answer, part
 from graph.reader.arguments import SORT, Values, of_document, shape_of
 from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
-from graph.reader.context import Audience, ReadContext, Reading
+from graph.reader.context import Audience, CreditContext, ReadContext, Reading
 from graph.reader.database import Database
 from graph.reader.errors import AuditorsOnly, BadArgument
 from graph.reader.known import ARGUMENT as KNOWN_AT
@@ -141,7 +141,7 @@ class Reader:
         row = {search.selected.name: findings.value}
         things = {}
         for owner, ids in search.wanted(row, context).items():
-            ways = list(self._by_kind(Entities(), ids))
+            ways = list(self._by_kind(Entities(), ids, how.context))
             normal = partial(self._of_kind, search.things[owner])
             things[owner] = (
                 ids,
@@ -192,7 +192,7 @@ class Reader:
         assert self.schema.query_type is not None
         return self.schema.query_type
 
-    def _by_kind(self, how: Entity | Entities, ids: list[str]) -> Iterator[_Way]:
+    def _by_kind(self, how: Entity | Entities, ids: list[str], place: CreditContext | None = None) -> Iterator[_Way]:
         """Group ids by the kind that each carries; one of no kind is of nothing, and is not asked for."""
         places = [(view, place) for place, id_ in enumerate(ids) if (view := self.views.of_id(id_))]
         places.sort(key=lambda each: (each[0].name, each[1]))
@@ -201,7 +201,7 @@ class Reader:
             if isinstance(how, Entity):
                 yield _Way(by_id(view), view, {"id": ids[0]})
             else:
-                yield _Way(Listed(view.name), view, {"ids": [ids[place] for place in where]}, where)
+                yield _Way(Listed(view.name, place), view, {"ids": [ids[place] for place in where]}, where)
 
     def _plan(self, normal: Selected, way: _Way, context: ReadContext) -> Plan:
         self.counts.compiled += 1

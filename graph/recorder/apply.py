@@ -7,6 +7,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from graph.closures import contents_keeping
+from graph.closures.keeping import let_go
+from graph.closures.touched import Touched, touched_by
 from graph.projections.rows import Node, Rows
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
@@ -22,8 +25,8 @@ from linernotes.facts.base import ThingFact
 from linernotes.facts.history import Ending, Erasure, Retraction
 
 
-async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> None:
-    """Write what the facts change, and bring in line what is derived from it."""
+async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> Touched:
+    """Write what the facts change, and where it is withheld; answer what of the closures rests on it."""
     await _erase(transaction, [item for item in accepted if isinstance(item.fact, Erasure)], secret)
     leaving = {item.fact.corrects: item for item in accepted if item.fact.corrects is not None}
     leaving |= {item.fact.target: item for item in accepted if isinstance(item.fact, Retraction)}
@@ -42,12 +45,19 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     retired = [{"seq": seq, "toSeq": cause.seq} for seq, cause in leaving.items()]
     if retired:
         await transaction.run(statements.RETIRE_FACTS, {"rows": retired})
+    touched = touched_by(changes)
+    await let_go(transaction, touched)
+    await contents_keeping.let_go(transaction, touched.contents)
     await changes.write(transaction)
     await _facts(transaction, accepted)
     await _keys(transaction, accepted)
     await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
     came = [(item.fact, item.own, item.references) for item in accepted]
-    await keep(transaction, came, [(old[seq].fact, old[seq].own, old[seq].references) for seq in leaving])
+    left = [(old[seq].fact, old[seq].own, old[seq].references) for seq in leaving]
+    relabelled = await keep(transaction, came, left)
+    touched.later |= relabelled
+    touched.contents.people |= relabelled
+    return touched
 
 
 def _leave(changes: Changes, fact: Written, cause: Accepted) -> None:
@@ -120,7 +130,8 @@ async def _thing(
     if now is not None:
         here = next((item for item in coming if item.seq == now), None)
         rows = here.rows if here is not None else rows_of((await written(transaction, [now]))[now])
-        changes.make(rows, fact=now, since=since, shown=was is not None)
+        first = min((item.seq for item in coming), default=since)
+        changes.make(rows, fact=now, since=since, shown=was is not None, number=first)
 
 
 async def _facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:

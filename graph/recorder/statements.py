@@ -197,10 +197,12 @@ def create_edges(type_: str) -> Statement:
 def show_otherwise(label: str) -> Statement:
     """Return the statement that shows things by another description, and keeps what stood before as a twin."""
     _known(label, NODES)
+    # The seq of the fact that first described it is a thing's number, whatever it is shown by.
+    number = ", node.number = was.number" if NODES[label].is_thing else ""
     return Statement(
         f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) "
         f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq "
-        f"SET node = row, {_kept('node')}"
+        f"SET node = row, {_kept('node')}{number}"
     )
 
 

@@ -105,8 +105,11 @@ Touched = Mapping[tuple[str, str], set[str]]
 """The ids that facts point at, by the kinds and pointers of _BEARS_ON."""
 
 
-async def keep(transaction: Writes, came: Iterable[Told], left: Iterable[Told]) -> None:
-    """Bring the labels of everything that facts bear on, which came and left, in line with linernotes.naming."""
+async def keep(transaction: Writes, came: Iterable[Told], left: Iterable[Told]) -> set[str]:
+    """Bring the labels of everything that facts bear on, which came and left, in line with linernotes.naming.
+
+    Answers the ids of the things, and of the contributions, whose labels changed.
+    """
     left = list(left)
     touched = touched_by((fact, ids) for fact, _, ids in [*came, *left])
     parties = touched["namingChoice", "/party"] | {own for fact, own, _ in left if isinstance(fact, Party)}
@@ -115,10 +118,11 @@ async def keep(transaction: Writes, came: Iterable[Told], left: Iterable[Told]) 
     items = credited | entered | touched["recordingOf", "/recording"] | touched["recordingOf", "/work"]
     items |= await _ids(transaction, RECORDED, _of(credited, ("wrk_",)))
     items |= await _ids(transaction, WORKS_OF, entered)
-    await relabel_parties(transaction, parties)
-    changed = await relabel_items(transaction, items)
+    changed = await relabel_parties(transaction, parties)
+    relabelled = await relabel_items(transaction, items)
     holders = touched["encoding", "/file"] | touched["releaseContent", "/release"]
-    await relabel_holders(transaction, holders | await _ids(transaction, HOLDING, changed))
+    holding = await _ids(transaction, HOLDING, _of(relabelled, _ITEMS))
+    return changed | relabelled | await relabel_holders(transaction, holders | holding)
 
 
 def touched_by(facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> Touched:
@@ -164,11 +168,11 @@ async def _relabel(transaction: Writes, wanted: Iterable[Relabelled]) -> set[str
     return {str(row["id"]) for row in rows}
 
 
-async def relabel_parties(transaction: Writes, parties: Collection[str]) -> None:
-    """Label parties as their choices say."""
+async def relabel_parties(transaction: Writes, parties: Collection[str]) -> set[str]:
+    """Label parties as their choices say; answer those whose labels changed, as the others do."""
     rows = await transaction.run(PARTIES, {"ids": sorted(parties)}) if parties else []
     places = [(id_, has, withholding_of_party(choices_in_force(words))) for id_, has, words in rows]
-    await _relabel(transaction, [Relabelled(id_, None, has, labels(withheld)) for id_, has, withheld in places])
+    return await _relabel(transaction, [Relabelled(id_, None, has, labels(withheld)) for id_, has, withheld in places])
 
 
 async def relabel_items(transaction: Writes, items: Collection[str]) -> set[str]:
@@ -190,12 +194,12 @@ async def relabel_items(transaction: Writes, items: Collection[str]) -> set[str]
             named = withholding_of_contribution(one.choices, included) if one.party is not None else frozenset()
             wanted.append(Relabelled(contribution, 0, shown[contribution], labels(named)))
     marked, former = await mark_items(transaction, credited_otherwise)
-    return _of(await _relabel(transaction, [*wanted, *former]), _ITEMS) | marked
+    return await _relabel(transaction, [*wanted, *former]) | marked
 
 
-async def relabel_holders(transaction: Writes, holders: Collection[str]) -> None:
+async def relabel_holders(transaction: Writes, holders: Collection[str]) -> set[str]:
     """Label files and releases as what they hold is labelled."""
-    await _relabel(transaction, await mark_holders(transaction, holders))
+    return await _relabel(transaction, await mark_holders(transaction, holders))
 
 
 def _before_main_artists(item: ItemFacts) -> ItemFacts:

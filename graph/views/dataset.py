@@ -4,6 +4,7 @@ from typing import Any
 
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Computed, Degree, Field, Order, Path, Same, Stored, View
+from graph.views.contents import CONTENTS
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY, OWN_HISTORY
 from graph.views.roots import by_id, by_ids
@@ -54,6 +55,7 @@ DATASET_VERSION = View(
             ceiling=100,
             context=CreditContext.TRAINING,
         ),
+        **CONTENTS,
         # Not in the public schema: what `closed` is made of.
         "closings": Degree("(@)<-[:CLOSES]-()"),
     },

@@ -1,7 +1,7 @@
 """How a version of a model reads from the graph: the run that made it, what came from it, whose voice it carries."""
 
 from graph.reader.context import CreditContext
-from graph.reader.views import Field, Order, Path, Stored, View
+from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids
@@ -21,6 +21,7 @@ MODEL_VERSION = View(
         "weightsHash": Stored("weightsHash"),
         "model": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Model"),
         "producedBy": Path(pattern="(@)-[:PRODUCED_BY]->(n)", to="TrainingRun"),
+        "closure": Same(to="TrainingClosure"),
         "voiceOf": Path(
             pattern="(@)-[:VOICE_OF]->(n)",
             to="Party",

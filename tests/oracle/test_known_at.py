@@ -83,11 +83,11 @@ async def asked_at_every_step(
     asking = Asking(execution, database, World([]))
     were: list[tuple[int, Asked, bytes]] = []
 
-    async def ask(seq: int) -> None:
+    async def ask(seq: int, _recorded: object) -> None:
         for each in asked:
             were.append((seq, each, shown(await asking.read(*each, AUDITOR))))
 
-    await record(database, empty, batches, after_each=ask)
+    await record(database, empty, batches, then=ask)
     for seq, (text, variables), was in were:
         answer = await asking.read(as_known(text), {**variables, "k": {"seq": seq}}, AUDITOR)
         assert shown(answer) == was, (seq, text, variables)
