@@ -6,11 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tests.reference.naming import LINES, MADE_BY, Naming
-from tests.reference.steps import ORDER, Edge, edges, line_behind, seen
+from tests.reference.steps import ORDER, Edge, edges, halves, line_behind, seen
 from tests.reference.world import AUDITOR, World
 
 EARLIER, LATER = "EARLIER", "LATER"
 LONGEST_PATH = 10
+BETWEEN = ("Generation", "AttributionReport", "TrainingRun")
+WHOLES = ("Dataset", "Model")
+VERSIONS = ("datasetVersion", "modelVersion")
 
 State = tuple[str, str]
 """A thing, and the kind of line on which it was come to; for an auditor all lines are one."""
@@ -36,17 +39,32 @@ class Walk:
     def __post_init__(self) -> None:
         self.naming = Naming(self.world, self.reader)
         self.all = [edge for edge in edges(self.world) if edge.type in self.types]
+        self.halves: list[Edge] = []
 
-    def start(self, id_: str) -> State | None:
-        """Return where a walk from a thing begins; None if the reader may not see the thing."""
-        there = id_ in self.world.things and self.naming.shows(id_, MADE_BY)
-        return (id_, MADE_BY) if there else None
+    def starts(self, id_: str) -> list[State] | None:
+        """List where a walk from something begins; None if the reader may not see it.
+
+        A dataset or model begins with its versions; what stands between two things, with halves of steps.
+        """
+        if not self._may_begin(id_):
+            return None
+        if not _is_thing(self.world, id_):
+            self.halves = [edge for edge in halves(self.world, id_) if edge.type in self.types]
+            return [(id_, MADE_BY)]
+        versions = [one for kind in VERSIONS for one in self.world.all(kind) if id_ in (one["dataset"], one["model"])]
+        return [(one.id, MADE_BY) for one in versions] if self.world.kind(id_) in WHOLES else [(id_, MADE_BY)]
+
+    def _may_begin(self, id_: str) -> bool:
+        for contribution in self.world.all("contribution"):
+            if contribution.id == id_:
+                return self.naming.shows_contribution(contribution, MADE_BY)
+        return id_ in self.world.things and self.naming.shows(id_, MADE_BY)
 
     def steps(self, state: State) -> list[tuple[Edge, State]]:
         """List the steps from a thing, by type and by what they lead to, with what each leads to."""
         thing, line = state
         found = []
-        for edge in self.all:
+        for edge in self.all if _is_thing(self.world, thing) else self.halves:
             here, there = (edge.later, edge.earlier) if self.direction == EARLIER else (edge.earlier, edge.later)
             if here == thing:
                 behind = line_behind(line, edge.type)
@@ -56,13 +74,17 @@ class Walk:
         return sorted(found, key=lambda step: (ORDER.index(step[0].type), step[1][0]))
 
 
+def _is_thing(world: World, id_: str) -> bool:
+    return id_ in world.things and world.kind(id_) not in BETWEEN
+
+
 def lineage(walk: Walk, start: str, *, depth: int = 3, stop_at: Collection[str] = ()) -> Lineage | None:
     """Walk level by level from a thing; None if the reader may not see it."""
-    begin = walk.start(start)
+    begin = walk.starts(start)
     if begin is None:
         return None
     found, listed = Lineage(), set[tuple[str, str, str]]()
-    met, level = {begin}, [begin]
+    met, level = {*begin}, begin
     for number in range(1, depth + 1):
         following: list[State] = []
         for state in sorted(level, key=_in_order):
@@ -96,9 +118,9 @@ def paths_between(world: World, reader: str, start: str, end: str) -> list[Path]
     found: list[Path] = []
     for direction in (EARLIER, LATER):
         walk = Walk(world, reader, direction)
-        begin = walk.start(start)
-        if begin is not None and not found:
-            found = [path for path in _paths(walk, begin, [start]) if path[-1][1][0] == end]
+        if not found:
+            states = walk.starts(start) or []
+            found = [path for state in states for path in _paths(walk, state, [start]) if path[-1][1][0] == end]
     return sorted(found, key=_path_order)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.reference.journal import Fact
 from tests.reference.naming import CONTAINED, LINES, MADE_BY, TRAINING, Naming
@@ -29,7 +29,10 @@ STEPS = {
 }
 """The types of step, in their order, and the kind of line on which what lies behind each stands at the earliest."""
 
-ORDER = list(STEPS)
+HALVES = {"ABOUT": TRAINING, "PRODUCED_BY": MADE_BY, "TO": MADE_BY}
+"""Half a step, from a later thing to the report, generation, run or contribution that stands before an earlier one."""
+
+ORDER = [*STEPS, *HALVES]
 
 TO_EARLIER = (
     *("ContainsSamplesFrom", "HasContentFrom", "HasPart", "IsClipFrom", "IsCoverOf", "IsEditedVersionOf"),
@@ -72,7 +75,7 @@ class Way:
     @property
     def contribution(self) -> Fact | None:
         """The contribution that it passes, if any."""
-        return self.facts[0] if self.type in ("BY_MODEL", "MADE") else None
+        return self.facts[0] if self.type in ("BY_MODEL", "MADE", "TO") else None
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,30 @@ def ways(world: World) -> Iterable[Way]:
         yield from _of_model(fact, world.run(fact.id))
 
 
+def halves(world: World, passed: str) -> list[Edge]:
+    """List what a contribution, generation, report or run stands between: edges from it, and edges to it."""
+    found: dict[tuple[str, str, str], list[Way]] = {}
+    for way in ways(world):
+        if way.through == passed:
+            own = (world.stated(passed),)
+            found.setdefault((passed, way.type, way.earlier), []).append(replace(way, later=passed, facts=own))
+    for later, type_, fact in _later(world, passed):
+        found[later, type_, passed] = [Way(later, type_, passed, (fact,))]
+    return [Edge(*triple, tuple(same)) for triple, same in found.items()]
+
+
+def _later(world: World, passed: str) -> Iterable[tuple[str, str, Fact]]:
+    """Give the later things of what stands between, and the facts that say so."""
+    own = world.stated(passed)
+    if own.kind == "contribution":
+        yield own["to"], "TO", own
+    if own.kind == "attributionReport":
+        yield own["asset"], "ABOUT", own
+    for fact in world.all("asset") if own.kind == "generation" else world.all("modelVersion"):
+        if passed in (fact["generation"], fact["producedBy"]):
+            yield fact.id, "PRODUCED_BY", fact
+
+
 def _of_generation(asset: Fact, generation: Fact) -> Iterable[Way]:
     for used in generation["models"]:
         yield Way(asset.id, "USED_MODEL", used["modelVersion"], (asset, generation), generation.id)
@@ -156,7 +183,7 @@ def _of_report(world: World, report: Fact) -> Iterable[Way]:
 
 def line_behind(line: str, type_: str) -> str:
     """Say on what kind of line stands what lies behind a step: never one that says more than the line before."""
-    return max(line, STEPS[type_], key=LINES.index)
+    return max(line, (STEPS | HALVES)[type_], key=LINES.index)
 
 
 def seen(edge: Edge, line: str, naming: Naming) -> Edge | None:

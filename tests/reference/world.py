@@ -34,6 +34,10 @@ class World:
         """Say what kind of thing this is."""
         return THINGS[self.things[id_].kind]
 
+    def stated(self, id_: str) -> Fact:
+        """Return the fact that a thing is shown by, or that a contribution is."""
+        return next(fact for fact in (*self.things.values(), *self.all("contribution")) if fact.id == id_)
+
     def number(self, id_: str) -> int:
         """Return a thing's number: the seq of the fact that first described it, since it was last not described."""
         return self._numbers[id_]
