@@ -210,8 +210,10 @@ def _otherwise(make: Making, kind: str) -> Json:
 
 def batches(chance: Random, steps: Sequence[Step]) -> list[list[Step]]:
     """Put the facts into any order in which each comes after what it names; a retraction comes alone."""
-    found = []
+    found: list[list[Step]] = []
     for batch in order(chance, steps):
         alone = 1 if batch[0].fact["kind"] == "retraction" else len(batch)
-        found += [part for part in (batch[:alone], batch[alone:]) if part]
+        joins = bool(found) and batch[0].about is None and len(found[-1]) > 1 and chance.random() < 0.5
+        found[-1:] = [[*found[-1], *batch]] if joins else [*found[-1:], batch[:alone]]
+        found += [batch[alone:]] if batch[alone:] else []
     return found

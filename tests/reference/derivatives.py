@@ -135,13 +135,13 @@ def _in_order(world: World, row: Row) -> tuple[int, int, int, int]:
 
 
 def sees_row(row: Row, naming: Naming, world: World, actor: str | None = None) -> bool:
-    """Say whether a reader may see a row: at least one of its paths, wholly."""
+    """Say whether a reader may see a row: at least one of its surest paths, wholly."""
     if naming.reader == AUDITOR:
         return True
     if row.certainty == SIMILAR_UNEXPLAINED and not _is_whose(row.source, actor, world):
         return False
     line = CONTAINED if row.certainty == CERTAIN else TRAINING
-    return any(sees_path(path, line, naming) for path in row.paths)
+    return any(sees_path(path, line, naming) for path in row.paths if path.certainty == row.certainty)
 
 
 def _is_whose(source: str, actor: str | None, world: World) -> bool:

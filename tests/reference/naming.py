@@ -22,26 +22,28 @@ class Naming:
     def __init__(self, world: World, reader: str) -> None:
         self.world = world
         self.reader = reader
-        self.times = [world] if world is world.now else [world, world.now]
-        self._known: dict[tuple[str, str], bool] = {}
+        self._known: dict[tuple[World, str, str], bool] = {}
 
     def shows(self, id_: str, line: str) -> bool:
         """Say whether the reader may see a thing on a kind of line."""
-        if (id_, line) not in self._known:
-            hidden = any(self._hides(world, id_, line) for world in self.times)
-            self._known[id_, line] = self.reader == AUDITOR or not hidden
-        return self._known[id_, line]
+        return self.reader == AUDITOR or not (self._hides(self.world, id_, line) or self._hides_now(id_, line))
+
+    def _hides_now(self, id_: str, line: str) -> bool:
+        return self._hides(self.world.now, id_, line)
 
     def shows_contribution(self, contribution: Fact, line: str) -> bool:
         """Say whether the reader may see on a kind of line that somebody contributed: not where they are not named."""
         party = contribution["by"].get("party")
         if self.reader == AUDITOR or party is None:
             return True
-        return all(self._names(world, party, contribution["to"], line) for world in self.times)
+        return all(self._names(world, party, contribution["to"], line) for world in (self.world, self.world.now))
 
     def _hides(self, world: World, id_: str, line: str) -> bool:
-        if id_ not in world.things:
-            return False
+        if (world, id_, line) not in self._known:
+            self._known[world, id_, line] = id_ in world.things and self._withholds(world, id_, line)
+        return self._known[world, id_, line]
+
+    def _withholds(self, world: World, id_: str, line: str) -> bool:
         kind = world.kind(id_)
         if kind == "Party":
             return self._word(id_, line) == "NOT_NAMED"
@@ -50,7 +52,7 @@ class Naming:
             decisive = [*_principals(world.contributions(id_)), *_principals(works)]
             return not all(self._names(world, party, id_, line) for party in decisive)
         held = _held(world, id_)
-        return bool(held) and all(self._hides(world, one, line) for one in held)
+        return bool(held) and all(self._hides(world, one, line) or self._hides_now(one, line) for one in held)
 
     def _names(self, world: World, party: str, item: str, line: str) -> bool:
         """Say whether a party is named on an item: as it said; without a word, wherever nothing forbids it.

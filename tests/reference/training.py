@@ -34,12 +34,11 @@ def entries_by_party(world: World, naming: Naming, versions: Collection[str]) ->
 
 
 def contributions(world: World, naming: Naming, entry: Fact) -> list[Fact]:
-    """List the contributions of parties to an entry's item, and to the works that a recording is of."""
+    """List the contributions of parties to an entry's item, and to the works that it is a recording of."""
     item = entry["item"]
-    works = world.works_of(item) if world.kind(item) == "Recording" else []
     return [
         contribution
-        for credited in (item, *works)
+        for credited in (item, *world.works_of(item))
         for contribution in world.contributions(credited)
         if "party" in contribution["by"] and sees_contribution(naming, item, contribution)
     ]
