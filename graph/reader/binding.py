@@ -14,6 +14,7 @@ from graphql.execution.values import VariableValues
 from graph.reader import cursor
 from graph.reader.arguments import Arguments, Values
 from graph.reader.errors import BadArgument, PageSizeOutOfRange, ReadError
+from graph.reader.then import CONSTANT
 from graph.reader.tree import Run
 from linernotes.identifiers import InvalidIdentifier, normalise
 
@@ -61,7 +62,9 @@ class Binder:
     refusal: ReadError | None = None
 
     def parameter(self, name: str) -> str:
-        """Name the parameter of an argument, or of `now`."""
+        """Name the parameter of an argument, or of `now`; those of a reading of the past have their own names."""
+        if name in CONSTANT:
+            return name
         if name not in self.parameters:
             self.parameters[name] = self.make_parameter()
         return self.parameters[name]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Protocol
 
-from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type, is_object_type
+from graphql import FieldNode, GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type, is_object_type
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.engine.cypher import Statement
@@ -20,6 +20,8 @@ from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
 from graph.reader.context import ReadContext, Reading
 from graph.reader.errors import BadArgument
+from graph.reader.known import ARGUMENT as KNOWN_AT
+from graph.reader.known import seq_known
 from graph.reader.lru import Lru, digest_of
 from graph.reader.plan import Plan, compiled
 from graph.reader.selection import Asked, selected
@@ -96,6 +98,7 @@ class Reader:
         node = details[0].node
         how = self._query.fields[node.name.value]
         variables = asked.variable_values
+        context = await self._as_of(asked, node, context)
         if isinstance(how, Entity | Entities):
             ids = self._ids(how, asked, details)
             ways, length = list(self._by_kind(how, ids)), len(ids) if isinstance(how, Entities) else None
@@ -104,6 +107,14 @@ class Reader:
         shape = (document, key, context.audience, shape_of(variables, self._choosing))
         parts = [await self._part(asked, (*shape, way.only and way.only.name), details, way, context) for way in ways]
         return Answer(parts, length)
+
+    async def _as_of(self, asked: Asked, node: FieldNode, context: ReadContext) -> ReadContext:
+        """Say as of which seq a field is to be read, if it asks for the past."""
+        if not any(argument.name.value == KNOWN_AT for argument in node.arguments or ()):
+            return context
+        arguments = of_document(self._type.fields[node.name.value], node, asked.variable_values)
+        given = arguments.read(asked.variable_values).get(KNOWN_AT)
+        return context if given is None else replace(context, known=await seq_known(self._database, given))
 
     def _ids(self, how: Entity | Entities, asked: Asked, details: list[FieldDetails]) -> list[str]:
         node = details[0].node
@@ -142,7 +153,7 @@ class Reader:
         self.counts.compiled += 1
         only = way.only.name if way.only else None
         normal = selected(asked, self._type, "", details, only)
-        compiler = Compiler(self.schema, self.views, Reading(context.audience))
+        compiler = Compiler(self.schema, self.views, Reading(context.audience, then=context.known is not None))
         return compiled(compiler, way.how, normal, self._query)
 
     async def _row(self, plan: Plan, parameters: Mapping[str, Any]) -> list[Any]:

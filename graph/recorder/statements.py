@@ -3,7 +3,8 @@
 from functools import cache
 
 from graph.engine.cypher import Statement
-from graph.vocabulary import EDGES, NODES
+from graph.vocabulary import EDGES, NODES, THING_LABELS
+from linernotes.naming import LABELS
 
 LOCK = Statement(
     """
@@ -149,9 +150,28 @@ MERGE_IDENTIFIERS = Statement(
 
 @cache
 def create_nodes(label: str) -> Statement:
-    """Return the statement that makes nodes of a label; rows are their properties."""
+    """Return the statement that makes nodes of a label; rows are their properties.
+
+    A thing that was retracted and is described again has its node back, and what stood before is kept as a twin.
+    """
     _known(label, NODES)
-    return Statement(f"UNWIND $rows AS row CREATE (node:Entity:{label}) SET node = row")
+    if label not in THING_LABELS:
+        return Statement(f"UNWIND $rows AS row CREATE (node:Entity:{label}) SET node = row")
+    return Statement(
+        f"""
+        UNWIND $rows AS row
+        OPTIONAL MATCH (former:Former {{id: row.id}})
+        CALL (row, former) {{
+          WITH row, former WHERE former IS NULL
+          CREATE (node:Entity:{label}) SET node = row
+          UNION ALL
+          WITH row, former WHERE former IS NOT NULL
+          CREATE (was:Was:{label}Was) SET was = properties(former)
+          REMOVE former:Former:Was:{label}Was:{":".join(LABELS)}
+          SET former:Entity:{label}, former = row, former.changes = was.changes
+        }}
+        """
+    )
 
 
 @cache
@@ -170,17 +190,21 @@ def show_otherwise(label: str) -> Statement:
     _known(label, NODES)
     return Statement(
         f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) "
-        f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq SET node = row"
+        f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq "
+        "SET node = row, node.changes = was.changes"
     )
 
 
 @cache
 def retire_nodes(label: str) -> Statement:
-    """Return the statement that turns nodes of a label into twins; rows are {id, toSeq}."""
+    """Return the statement that turns nodes of a label into twins; rows are {id, toSeq}.
+
+    `Former` tells them from other twins: what stood between them and others still hangs on them.
+    """
     _known(label, NODES)
     return Statement(
         f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) "
-        f"REMOVE node:Entity:{label} SET node:Was:{label}Was, node.toSeq = row.toSeq"
+        f"REMOVE node:Entity:{label} SET node:Was:{label}Was:Former, node.toSeq = row.toSeq"
     )
 
 
@@ -222,7 +246,7 @@ def rewrite_nodes(label: str) -> Statement:
         CALL (row) {{
           MATCH (node:Entity:{label} {{id: row.id}}) WHERE node.fact = row.fact SET node += row.changes
           UNION ALL
-          MATCH (node:{label}Was {{id: row.id}}) WHERE node.fact = row.fact SET node += row.changes
+          MATCH (node:Was:{label}Was {{id: row.id}}) WHERE node.fact = row.fact SET node += row.changes
         }}
         """
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from itertools import cycle
 from typing import Any
 
@@ -21,8 +21,21 @@ _OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "target"}
 _THE_JOURNAL = ("JournalHead", "JournalEntry", "Fact", "SourceKey", "Migration")
 
 
-async def record(database: Database, empty: Empty, batches: Sequence[Sequence[Step]]) -> list[Batch]:
-    """Record batches into an empty store, with ids that do not depend on their order."""
+async def _nothing(_seq: int) -> None:
+    """Do nothing after a batch."""
+
+
+async def record(
+    database: Database,
+    empty: Empty,
+    batches: Sequence[Sequence[Step]],
+    *,
+    after_each: Callable[[int], Awaitable[None]] = _nothing,
+) -> list[Batch]:
+    """Record batches into an empty store, with ids that do not depend on their order.
+
+    `after_each` is called with the journal's seq when a batch is recorded.
+    """
     await empty()
     await begin_journal(database, secret=SECRET)
     seqs: dict[int, int] = {}
@@ -34,6 +47,7 @@ async def record(database: Database, empty: Empty, batches: Sequence[Sequence[St
         answer = await recorder.record(key=str(number), facts=sent, actor=Actor(LOCAL))
         seqs |= {step.place: result.seq for step, result in zip(batch, answer.results, strict=True)}
         recorded.append(lines_of(sent, answer.results))
+        await after_each(answer.seq)
     return recorded
 
 
