@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.agreement.recording import journal_of, record
 from tests.agreement.worlds import batches, world
 from tests.conftest import Empty
 from tests.reference.journal import Fact
+from tests.reference.naming import MADE_BY, Naming
 from tests.reference.world import AUDITOR, LICENSED, PUBLIC, World
 
 NOW = "2026-11-22T12:00:00.000000Z"
@@ -31,11 +33,17 @@ class Recorded:
     execution: Execution
     journal: Sequence[Fact]
 
-    def then(self, seq: int | None = None) -> World:
-        """Return the reference's world, as it was known at a seq."""
-        return World(self.journal, seq)
+    def question(self, chance: Random) -> Question:
+        """Choose who asks, and as of when: half of the time now."""
+        reader, at = chance.choice(READERS), chance.randint(1, len(self.journal))
+        fact = self.journal[at - 1]
+        then = chance.choice([None, None, {"seq": at}, {"at": fact.recorded_at}])
+        known = World(self.journal) if then is None else World(self.journal, fact.entry)
+        if then is not None and "at" in then:
+            known = World.at(self.journal, fact.recorded_at)
+        return Question(self, reader, then, known)
 
-    async def ask(self, reader: str, text: str, **variables: Any) -> Any:
+    async def ask(self, reader: str, text: str, variables: Mapping[str, Any]) -> Any:
         """Ask a document, and give its data; on a busy machine the database may be away for a moment."""
         context = ReadContext(Audience(reader), NOW)
         for _ in range(_TRIES):
@@ -45,6 +53,33 @@ class Recorded:
                 return answer.data
             await asyncio.sleep(_PAUSE_SECONDS)
         raise AssertionError("the database is away")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Who asks and as of when, what the reference knows of that time, and what it lets the reader see."""
+
+    recorded: Recorded
+    reader: str
+    known_at: Mapping[str, Any] | None
+    then: World
+
+    async def ask(self, text: str, **variables: Any) -> Any:
+        """Ask a document, and give its data. Its one variable that is not given is `$k`: as of when."""
+        return await self.recorded.ask(self.reader, text, {**variables, "k": self.known_at})
+
+    def shows(self, id_: str) -> bool:
+        """Say whether the reader may see a thing by itself."""
+        return id_ in self.then.things and self.naming.shows(id_, MADE_BY)
+
+    def visible(self, kind: str) -> list[str]:
+        """List the things of a kind that the reader may see by themselves."""
+        return [one.id for one in self.then.all(kind) if self.shows(one.id)]
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What the reference lets the reader see."""
+        return Naming(self.then, self.reader)
 
 
 async def recorded(execution: Execution, database: Database, empty: Empty, chance: Random) -> Recorded:

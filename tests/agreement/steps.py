@@ -4,75 +4,76 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.agreement.asking import READERS, Recorded
+from tests.agreement.asking import Question, Recorded
+from tests.reference.journal import THINGS as KINDS
 from tests.reference.lineage import LATER, Walk
-from tests.reference.naming import CONTAINED, MADE_BY, TRAINING, Naming
+from tests.reference.naming import CONTAINED, MADE_BY, TRAINING
 from tests.reference.steps import TO_EARLIER
 
-THINGS = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+THINGS = "query ($ids: [ID!]!, $k: KnownAt) { nodes(ids: $ids, knownAt: $k) { id } }"
 ENTRIES = """
-query ($ids: [ID!]!) { datasetVersions(ids: $ids) { entries(first: 100) { nodes { item {
+query ($ids: [ID!]!, $k: KnownAt) { datasetVersions(ids: $ids, knownAt: $k) { entries(first: 100) { nodes { item {
   ... on Recording { id } ... on Work { id } ... on Asset { id } } } } } }
 """
-RESTS_ON = "query ($ids: [ID!]!) { recordings(ids: $ids) { restsOn { type recording { id } } } }"
-INPUT_OF = "query ($ids: [ID!]!) { recordings(ids: $ids) { inputOf(first: 100) { nodes { asset { id } } } } }"
-MADE = "query ($ids: [ID!]!) { works(ids: $ids) { contributions(first: 100) { nodes { party { id } } } } }"
-
-
-async def agree(world: Recorded, chance: Random) -> None:
-    """Ask one of the readers' questions."""
-    reader = chance.choice(READERS)
-    await _same_things(world, reader)
-    await _same_entries(world, reader)
-    await _same_relations(world, reader)
-    await _same_makers(world, reader)
-
-
-async def _same_things(world: Recorded, reader: str) -> None:
-    ids = sorted(world.then().things)
-    answer = await world.ask(reader, THINGS, ids=ids)
-    naming = Naming(world.then(), reader)
-    assert [one and one["id"] for one in answer["nodes"]] == [
-        id_ if naming.shows(id_, MADE_BY) else None for id_ in ids
-    ]
-
-
-async def _same_entries(world: Recorded, reader: str) -> None:
-    then, naming = world.then(), Naming(world.then(), reader)
-    ids = [one.id for one in then.all("datasetVersion")]
-    answer = await world.ask(reader, ENTRIES, ids=ids)
-    for id_, version in zip(ids, answer["datasetVersions"], strict=True):
-        held = [entry["item"] for entry in then.entries_of(id_) if naming.shows(entry["item"], TRAINING)]
-        assert [node["item"]["id"] for node in version["entries"]["nodes"]] == sorted(held)
-
-
-async def _same_relations(world: Recorded, reader: str) -> None:
-    then, naming = world.then(), Naming(world.then(), reader)
-    ids = [one.id for one in then.all("recording") if naming.shows(one.id, MADE_BY)]
-    walk = Walk(then, reader, types=["RELATED_TO"])
-    answer = await world.ask(reader, RESTS_ON, ids=ids)
-    for id_, recording in zip(ids, answer["recordings"], strict=True):
-        rests_on = {one["recording"]["id"] for one in recording["restsOn"] if _word(one["type"]) in _TO_EARLIER}
-        assert rests_on == {there for _, (there, _) in walk.steps((id_, MADE_BY)) if naming.shows(id_, CONTAINED)}
-    later = Walk(then, reader, LATER, types=["USED_INPUT"])
-    answer = await world.ask(reader, INPUT_OF, ids=ids)
-    for id_, recording in zip(ids, answer["recordings"], strict=True):
-        assets = {node["asset"]["id"] for node in recording["inputOf"]["nodes"]}
-        assert assets == {there for _, (there, _) in later.steps((id_, MADE_BY))}
-
+RECORDINGS = """
+query ($ids: [ID!]!, $k: KnownAt) { recordings(ids: $ids, knownAt: $k) {
+  restsOn { type recording { id } }
+  inputOf(first: 100) { nodes { asset { id } } } } }
+"""
+WORKS = """
+query ($ids: [ID!]!, $k: KnownAt) { works(ids: $ids, knownAt: $k) {
+  contributions(first: 100) { nodes { party { id } } } } }
+"""
 
 _TO_EARLIER = {type_.removeprefix("linernotes:") for type_ in TO_EARLIER}
 
 
-def _word(type_: str) -> str:
-    return type_.removeprefix("linernotes_")
+async def agree(world: Recorded, chance: Random) -> None:
+    """Ask as somebody, of some time."""
+    question = world.question(chance)
+    await _same_things(question)
+    await _same_entries(question)
+    await _same_relations(question)
+    await _same_makers(question)
 
 
-async def _same_makers(world: Recorded, reader: str) -> None:
-    then, naming = world.then(), Naming(world.then(), reader)
-    ids = [one.id for one in then.all("work") if naming.shows(one.id, MADE_BY)]
-    walk = Walk(then, reader, types=["MADE"])
-    answer = await world.ask(reader, MADE, ids=ids)
+async def _same_things(question: Question) -> None:
+    ids = sorted({fact.id for fact in question.recorded.journal if fact.kind in KINDS})
+    answer = await question.ask(THINGS, ids=ids)
+    assert [one and one["id"] for one in answer["nodes"]] == [id_ if question.shows(id_) else None for id_ in ids]
+
+
+async def _same_entries(question: Question) -> None:
+    ids = question.visible("datasetVersion")
+    answer = await question.ask(ENTRIES, ids=ids)
+    for id_, version in zip(ids, answer["datasetVersions"], strict=True):
+        held = [entry["item"] for entry in question.then.entries_of(id_)]
+        seen = [item for item in held if question.naming.shows(item, TRAINING)]
+        assert [node["item"]["id"] for node in version["entries"]["nodes"]] == sorted(seen)
+
+
+async def _same_relations(question: Question) -> None:
+    ids = question.visible("recording")
+    earlier = Walk(question.then, question.reader, types=["RELATED_TO"])
+    later = Walk(question.then, question.reader, LATER, types=["USED_INPUT"])
+    answer = await question.ask(RECORDINGS, ids=ids)
+    for id_, recording in zip(ids, answer["recordings"], strict=True):
+        rests_on = {one["recording"]["id"] for one in recording["restsOn"] if _is_to_earlier(one["type"])}
+        found = {there for _, (there, _) in earlier.steps((id_, MADE_BY))}
+        # Here a recording's own relations are listed where it may be seen at all, and lineage holds both ends to it.
+        assert found == (rests_on if question.naming.shows(id_, CONTAINED) else set())
+        assets = {node["asset"]["id"] for node in recording["inputOf"]["nodes"]}
+        assert assets == {there for _, (there, _) in later.steps((id_, MADE_BY))}
+
+
+def _is_to_earlier(type_: str) -> bool:
+    return type_.removeprefix("linernotes_") in _TO_EARLIER
+
+
+async def _same_makers(question: Question) -> None:
+    ids = question.visible("work")
+    walk = Walk(question.then, question.reader, types=["MADE"])
+    answer = await question.ask(WORKS, ids=ids)
     for id_, work in zip(ids, answer["works"], strict=True):
         makers = {node["party"]["id"] for node in work["contributions"]["nodes"] if node["party"]}
         assert makers == {there for _, (there, _) in walk.steps((id_, MADE_BY))}

@@ -11,18 +11,29 @@ PUBLIC, LICENSED, AUDITOR = "PUBLIC", "LICENSED", "AUDITOR"
 
 
 class World:
-    """The record as it was known at a seq. How people are named is always as they wish now, at the journal's end."""
+    """The record as it was known at a seq. How people are named is always as they wish now, at the journal's end.
+
+    A batch was recorded as a whole: a seq within it counts as its last.
+    """
 
     def __init__(self, journal: Sequence[Fact], seq: int | None = None) -> None:
         self.journal = journal
         self.head = max((fact.seq for fact in journal), default=0)
-        self.seq = self.head if seq is None else min(seq, self.head)
+        ends = {fact.entry for fact in journal}
+        self.seq = (
+            self.head if seq is None else min((end for end in ends if end >= seq > 0), default=min(seq, self.head))
+        )
         self.facts = standing(journal, self.seq)
         self.now = self if self.seq == self.head else World(journal)
         self.things: dict[str, Fact] = {}
         for fact in sorted(self.facts, key=lambda fact: fact.preference, reverse=True):
             if fact.kind in THINGS:
                 self.things[fact.id] = fact
+
+    @classmethod
+    def at(cls, journal: Sequence[Fact], time: str) -> World:
+        """Return the record as it was known at a time, which is written as the journal writes times."""
+        return cls(journal, max((fact.entry for fact in journal if fact.recorded_at <= time), default=0))
 
     def all(self, kind: str) -> list[Fact]:
         """List the things of a kind, by id, or the statements of a kind, by seq."""
