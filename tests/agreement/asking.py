@@ -15,7 +15,7 @@ from schema.execution import Execution
 from tests.agreement.recording import journal_of, record
 from tests.agreement.worlds import batches, world
 from tests.conftest import Empty
-from tests.reference.journal import Fact
+from tests.reference.journal import THINGS, Fact
 from tests.reference.naming import MADE_BY, Naming
 from tests.reference.world import AUDITOR, LICENSED, PUBLIC, World
 
@@ -69,8 +69,13 @@ class Question:
         return await self.recorded.ask(self.reader, text, {**variables, "k": self.known_at})
 
     def shows(self, id_: str) -> bool:
-        """Say whether the reader may see a thing by itself."""
+        """Say whether the reader may see something by itself; a contribution is seen only beside what it is to."""
         return id_ in self.then.things and self.naming.shows(id_, MADE_BY)
+
+    def anything(self, chance: Random) -> str:
+        """Choose the id of something, mostly of a thing that is there."""
+        ids = {fact.id for fact in self.recorded.journal if fact.kind in THINGS or fact.kind == "contribution"}
+        return chance.choice([*sorted(ids), *sorted(self.then.things) * 3])
 
     def visible(self, kind: str) -> list[str]:
         """List the things of a kind that the reader may see by themselves."""

@@ -110,17 +110,18 @@ Path = list[tuple[Edge, State]]
 """Steps one after the other, each with what it leads to."""
 
 
-def paths_between(world: World, reader: str, start: str, end: str) -> list[Path]:
+def paths_between(world: World, reader: str, start: str, end: str) -> list[Path] | None:
     """List all paths from one thing to another, from the later to the earlier, or if there are none the other way.
 
     The shortest come first, then by types, then by ids. No path comes to a thing twice, and none is longer than ten.
+    None if the reader may not see where they begin.
     """
+    if Walk(world, reader).starts(start) is None:
+        return None
     found: list[Path] = []
-    for direction in (EARLIER, LATER):
+    for direction in (EARLIER, LATER) if _is_thing(world, start) and world.kind(start) not in WHOLES else ():
         walk = Walk(world, reader, direction)
-        if not found:
-            states = walk.starts(start) or []
-            found = [path for state in states for path in _paths(walk, state, [start]) if path[-1][1][0] == end]
+        found = found or [path for path in _paths(walk, (start, MADE_BY), [start]) if path[-1][1][0] == end]
     return sorted(found, key=_path_order)
 
 

@@ -58,15 +58,13 @@ LIKENESS = ("SIMILARITY", "REPLICATION")
 class Way:
     """One way from a later thing to an earlier one, and the facts that state it.
 
-    `through` is what it passes: a contribution, generation, report or run. A score has its side, what it measures,
-    its weight, and whether the asset's maker can have known the source.
+    A score has its side, what it measures, its weight, and whether what made the asset can have known the source.
     """
 
     later: str
     type: str
     earlier: str
     facts: tuple[Fact, ...]
-    through: str | None = None
     side: str | None = None
     measures: str | None = None
     weight: int | None = None
@@ -99,9 +97,13 @@ class Edge:
 
 
 def edges(world: World) -> list[Edge]:
-    """List all edges of a world, by type and ids."""
+    """List all edges of a world from thing to thing, by type and ids."""
+    return _joined(ways(world))
+
+
+def _joined(ways: Iterable[Way]) -> list[Edge]:
     found: dict[tuple[str, str, str], list[Way]] = {}
-    for way in ways(world):
+    for way in ways:
         found.setdefault((way.later, way.type, way.earlier), []).append(way)
     several = [Edge(*triple, tuple(same)) for triple, same in found.items()]
     return sorted(several, key=lambda edge: (ORDER.index(edge.type), edge.later, edge.earlier))
@@ -114,71 +116,75 @@ def ways(world: World) -> Iterable[Way]:
             if kind != "recordingRelation" or fact["type"] in TO_EARLIER:
                 yield Way(fact[later], type_, fact[earlier], (fact,))
     for fact in world.all("contribution"):
-        if "party" in fact["by"]:
-            yield Way(fact["to"], "MADE", fact["by"]["party"], (fact,), fact.id)
-        if "modelVersion" in fact["by"]:
-            yield Way(fact["to"], "BY_MODEL", fact["by"]["modelVersion"], (fact,), fact.id)
+        yield from (replace(way, later=fact["to"]) for way in _behind_contribution(fact))
+    for fact in world.all("attributionReport"):
+        yield from (replace(way, later=fact["asset"]) for way in _behind_report(world, fact))
     for fact in world.all("asset"):
         yield from _of_generation(fact, world.generation(fact.id))
-    for fact in world.all("attributionReport"):
-        yield from _of_report(world, fact)
     for fact in world.all("modelVersion"):
         yield from _of_model(fact, world.run(fact.id))
 
 
-def halves(world: World, passed: str) -> list[Edge]:
-    """List what a contribution, generation, report or run stands between: edges from it, and edges to it."""
-    found: dict[tuple[str, str, str], list[Way]] = {}
-    for way in ways(world):
-        if way.through == passed:
-            own = (world.stated(passed),)
-            found.setdefault((passed, way.type, way.earlier), []).append(replace(way, later=passed, facts=own))
-    for later, type_, fact in _later(world, passed):
-        found[later, type_, passed] = [Way(later, type_, passed, (fact,))]
-    return [Edge(*triple, tuple(same)) for triple, same in found.items()]
-
-
-def _later(world: World, passed: str) -> Iterable[tuple[str, str, Fact]]:
-    """Give the later things of what stands between, and the facts that say so."""
-    own = world.stated(passed)
-    if own.kind == "contribution":
-        yield own["to"], "TO", own
-    if own.kind == "attributionReport":
-        yield own["asset"], "ABOUT", own
-    for fact in world.all("asset") if own.kind == "generation" else world.all("modelVersion"):
-        if passed in (fact["generation"], fact["producedBy"]):
-            yield fact.id, "PRODUCED_BY", fact
-
-
 def _of_generation(asset: Fact, generation: Fact) -> Iterable[Way]:
-    for used in generation["models"]:
-        yield Way(asset.id, "USED_MODEL", used["modelVersion"], (asset, generation), generation.id)
-    for given in generation["inputs"]:
-        yield Way(asset.id, "USED_INPUT", given["input"], (asset, generation), generation.id)
+    for way in _behind_generation(generation):
+        yield replace(way, later=asset.id, facts=(asset, generation))
 
 
 def _of_model(model: Fact, run: Fact | None) -> Iterable[Way]:
     for party in model["voiceOf"]:
         yield Way(model.id, "VOICE_OF", party, (model,))
-    if run is not None:
-        for type_, name in (("USED", "used"), ("STARTED_FROM", "startedFrom"), ("LEARNED_FROM", "learnedFrom")):
-            for earlier in run[name]:
-                yield Way(model.id, type_, earlier, (model, run), run.id)
+    for way in [] if run is None else _behind_run(run):
+        yield replace(way, later=model.id, facts=(model, *way.facts))
 
 
-def _of_report(world: World, report: Fact) -> Iterable[Way]:
+def _behind_generation(generation: Fact) -> Iterable[Way]:
+    for used in generation["models"]:
+        yield Way(generation.id, "USED_MODEL", used["modelVersion"], (generation,))
+    for given in generation["inputs"]:
+        yield Way(generation.id, "USED_INPUT", given["input"], (generation,))
+
+
+def _behind_run(run: Fact) -> Iterable[Way]:
+    for type_, name in (("USED", "used"), ("STARTED_FROM", "startedFrom"), ("LEARNED_FROM", "learnedFrom")):
+        for earlier in run[name]:
+            yield Way(run.id, type_, earlier, (run,))
+
+
+def _behind_report(world: World, report: Fact) -> Iterable[Way]:
     for score, weight in zip(report["scores"], weights(report), strict=True):
         yield Way(
-            report["asset"],
+            report.id,
             "SCORES",
             score["source"],
             (report,),
-            report.id,
             side=report["side"],
             measures=report["method"]["measures"],
             weight=weight,
             inside=world.inside(report["asset"], score["source"]),
         )
+
+
+def _behind_contribution(fact: Fact) -> Iterable[Way]:
+    if "party" in fact["by"]:
+        yield Way(fact.id, "MADE", fact["by"]["party"], (fact,))
+    if "modelVersion" in fact["by"]:
+        yield Way(fact.id, "BY_MODEL", fact["by"]["modelVersion"], (fact,))
+
+
+def halves(world: World, passed: str) -> list[Edge]:
+    """List what a contribution, generation, report or run stands between: edges from it, and edges to it."""
+    own, ways = world.stated(passed), list[Way]()
+    if own.kind == "contribution":
+        ways = [*_behind_contribution(own), Way(own["to"], "TO", passed, (own,))]
+    elif own.kind == "attributionReport":
+        ways = [*_behind_report(world, own), Way(own["asset"], "ABOUT", passed, (own,))]
+    elif own.kind == "generation":
+        made = [asset for asset in world.all("asset") if asset["generation"] == passed]
+        ways = [*_behind_generation(own), *(Way(one.id, "PRODUCED_BY", passed, (one,)) for one in made)]
+    elif own.kind == "trainingRun":
+        made = [model for model in world.all("modelVersion") if model["producedBy"] == passed]
+        ways = [*_behind_run(own), *(Way(one.id, "PRODUCED_BY", passed, (one,)) for one in made)]
+    return _joined(ways)
 
 
 def line_behind(line: str, type_: str) -> str:
