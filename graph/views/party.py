@@ -6,6 +6,7 @@ from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Computed, Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from linernotes.facts.party import Audience, Naming
 from linernotes.naming import Reader, choices_in_force
@@ -32,6 +33,7 @@ PARTY = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "type": Stored("type"),
         "name": Stored("name"),
         "link": Computed(needs="ownLink choices { audience context naming }", then=link),

@@ -4,6 +4,8 @@ from graph.reader.views import Entities, Entity, Field, View, Views
 from graph.views import (
     asset,
     attribution_report,
+    comparing,
+    contents,
     contribution,
     credit_sheet,
     dataset,
@@ -11,6 +13,8 @@ from graph.views import (
     file,
     generation,
     identifier,
+    journal,
+    lineage,
     model,
     model_version,
     party,
@@ -22,8 +26,9 @@ from graph.views import (
 )
 
 _NOUNS = (
-    *(party, work, recording, file, release, contribution, identifier, fact),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet, search),
+    *(party, work, recording, file, release, contribution, identifier, fact, journal),
+    *(dataset, contents, comparing, model, model_version, training_run, generation),
+    *(asset, attribution_report, credit_sheet, lineage, search),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
