@@ -62,7 +62,7 @@ async def test_two_people_of_one_name_are_told_apart_by_works_and_identifiers(ex
             "identifiers": [{"display": "0000 0001 2281 955X"}],
         },
     ]
-    assert [hit["thing"]["name"] for hit in hits[2:]] == ["Jon Williams-Smith", "John Towner Williams"]
+    assert [hit["thing"]["name"] for hit in hits[2:]] == ["John Towner Williams", "Jon Williams-Smith"]
 
 
 async def test_the_things_of_a_kind_are_read_by_one_statement(execution: Execution, things: Database) -> None:
