@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import cycle
 from typing import Any
 
@@ -11,14 +12,26 @@ from graph.engine.database import Database
 from graph.recorder.dump import rows_of_all
 from graph.recorder.recorder import Recorder, begin_journal
 from linernotes.actor import LOCAL, Actor
+from linernotes.once import ONCE
 from tests.conftest import Empty
 from tests.oracle.facts import Step
+from tests.oracle.history import RECORDED_AT
 from tests.oracle.journal import Batch, Json, lines_of
 from tests.oracle.sheets import SALT
 
 SECRET = b"x" * 32
-_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "target"}
+_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "changes", "target", *ONCE}
 _THE_JOURNAL = ("JournalHead", "JournalEntry", "Fact", "SourceKey", "Migration")
+
+
+def clock() -> datetime:
+    """Tell the one time at which everything is recorded."""
+    return datetime.fromisoformat(RECORDED_AT)
+
+
+def minting(ids: Iterator[str]) -> Callable[[str], str]:
+    """Mint ids in their order, whatever prefix is asked for."""
+    return lambda _prefix: next(ids)
 
 
 async def _nothing(_seq: int) -> None:
@@ -43,7 +56,7 @@ async def record(
     for number, batch in enumerate(batches):
         sent = [json.dumps(_fact(step, batch, seqs)).encode() for step in batch]
         ids = cycle([own for step in batch if "subject" not in step.fact and (own := step.own)] or [""])
-        recorder = Recorder(database, mint=lambda _prefix, ids=ids: next(ids), salt=lambda: SALT, seconds=None)  # type: ignore[misc]
+        recorder = Recorder(database, clock=clock, mint=minting(ids), salt=lambda: SALT, seconds=None)
         answer = await recorder.record(key=str(number), facts=sent, actor=Actor(LOCAL))
         seqs |= {step.place: result.seq for step, result in zip(batch, answer.results, strict=True)}
         recorded.append(lines_of(sent, answer.results))
