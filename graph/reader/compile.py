@@ -6,8 +6,9 @@ slot, with rows of its own. The root is an object without a subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
+from types import MappingProxyType
 
 from graphql import (
     GraphQLOutputType,
@@ -25,12 +26,15 @@ from graph.reader.arguments import NO_ARGUMENTS, Arguments
 from graph.reader.binding import Binder
 from graph.reader.context import Reading
 from graph.reader.errors import BadArgument, ReadError
+from graph.reader.later import Asked
 from graph.reader.match import Subject, Traversal, match
 from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
 from graph.reader.then import changing, pattern_then, state_of
-from graph.reader.views import Choice, Computed, Degree, Field, Listed, Order, Path, Same, Stored, View, Views
+from graph.reader.views import Between, Choice, Computed, Degree, Field, Listed, Order, Path, Same, Stored, View, Views
+
+NONE_BETWEEN: Mapping[str, Between] = MappingProxyType({})
 
 
 class Compiler:
@@ -41,6 +45,7 @@ class Compiler:
         self.views = views
         self.reading = reading
         self.binders: list[Binder] = []
+        self.between: list[Asked] = []
         self._numbers = count(1)
         self._parameters = count()
 
@@ -122,24 +127,30 @@ class Compiler:
         binder.finishes = True
         children = needed(computed.needs)
         needs = tree.Object(None, self.fields(children.get("", ()) + children.get(view.name, ()), view, row))
-        return tree.Finished(needs, computed.then, binder.owner, selected.type, self._plain(selected))
+        made = self._plain(selected, computed.between)
+        return tree.Finished(needs, computed.then, binder.owner, selected.type, made)
 
-    def _plain(self, selected: Selected) -> tree.Body | None:
+    def _plain(self, selected: Selected, between: Mapping[str, Between] = NONE_BETWEEN) -> tree.Body | None:
         """Compile the selection of an object that a finishing function gives; there is none below a leaf."""
         if selected.type is None or is_leaf_type(named := get_named_type(selected.type)):
             return None
         bodies = {
             type_.name: tree.Object(
                 type_.name,
-                tuple((each.key, self._member(each, type_.name)) for each in selected.of(type_.name)),
+                tuple((each.key, self._member(each, type_.name, between)) for each in selected.of(type_.name)),
             )
             for type_ in concrete(self.schema, named)
         }
         return tree.OneOf("__typename", bodies) if is_abstract_type(named) else bodies[named.name]
 
-    def _member(self, selected: Selected, type_name: str) -> tree.Node:
+    def _member(self, selected: Selected, type_name: str, between: Mapping[str, Between]) -> tree.Node:
         if selected.type is None:
             return tree.Constant(type_name)
+        if how := between.get(selected.name):
+            binder = self.binder(selected.arguments)
+            binder.finishes = True
+            self.between.append(Asked(binder.owner, how))
+            return tree.Compared(how.id, selected.type, self._plain(selected), binder.owner)
         return tree.Member(selected.name, selected.type, self._plain(selected))
 
     # Roots

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from typing import Any, Protocol
 
@@ -15,17 +16,18 @@ from graphql.execution.collect_fields import FieldDetails
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader.answer import Answer, Part, part
-from graph.reader.arguments import SORT, Values, of_document, shape_of
+from graph.reader.arguments import NO_ARGUMENTS, SORT, Values, of_document, shape_of
 from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
 from graph.reader.context import Audience, ReadContext, Reading
 from graph.reader.errors import AuditorsOnly, BadArgument
 from graph.reader.known import ARGUMENT as KNOWN_AT
 from graph.reader.known import seq_before, seq_known
+from graph.reader.later import read_between
 from graph.reader.lru import Lru, digest_of
 from graph.reader.plan import Plan, compiled
-from graph.reader.selection import Asked, selected
-from graph.reader.views import Entities, Entity, Field, Listed, Path, View, Views
+from graph.reader.selection import Asked, Selected, needed, selected
+from graph.reader.views import Between, Entities, Entity, Field, Listed, Path, View, Views
 
 log = logging.getLogger(__name__)
 
@@ -159,7 +161,27 @@ class Reader:
         plan = self._plans.get(shape) or self._plans.put(shape, self._plan(asked, details, way, context))
         run = plan.bind(asked.variable_values, context, way.instead)
         row = await self._row(plan, run.parameters)
-        return part(plan, run, row, way.places)
+        read = part(plan, run, row, way.places)
+        if plan.between:
+            plan.node.lenient(row, run)  # Only to hear of which things more is wanted.
+            needs = partial(self._needs, asked)
+            for each in plan.between:
+                await read_between(each, run, self._database, needs)
+        return read
+
+    async def _needs(self, asked: Asked, how: Between, ids: Sequence[str], context: ReadContext) -> list[Any]:
+        """Read what is needed of things as of a seq, in the order of their ids, None for what is not to be seen."""
+        key = ("needs", how.of, how.needs, context.audience)
+        plan = self._plans.get(key)
+        if plan is None:
+            self.counts.compiled += 1
+            of_all = Selected("needs", "needs", None, NO_ARGUMENTS, needed(how.needs), "")
+            compiler = Compiler(self.schema, self.views, Reading(context.audience, then=True))
+            plan = self._plans.put(key, compiled(compiler, Listed(how.of), of_all, self._query))
+        run = plan.bind(asked.variable_values, context, {"ids": list(ids)})
+        row = await self._row(plan, run.parameters)
+        needs: list[Any] = plan.node.lenient(row, run)
+        return needs
 
     def _plan(self, asked: Asked, details: list[FieldDetails], way: _Way, context: ReadContext) -> Plan:
         self.counts.compiled += 1
