@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.oracle.history import history, of_statement
 from tests.oracle.journal import Json, Said
 from tests.oracle.music import (
     Field,
@@ -51,7 +52,8 @@ def dataset_version(tell: Teller, said: Said, on: str) -> Json:
 
 def freezing(tell: Teller, said: Said) -> Json:
     """Tell what a version is for good."""
-    return {"__typename": "Freezing", "id": said.id, "statedBy": tell.fact(said), **taken(said.fact, "count", "root")}
+    told = {"id": said.id, "history": history(tell, "Freezing", of_statement(tell, str(said.id)))}
+    return {"__typename": "Freezing", "statedBy": tell.fact(said), **told, **taken(said.fact, "count", "root")}
 
 
 def _entries(tell: Teller, id_: str) -> Field:

@@ -134,7 +134,3 @@ def test_every_schema_statement_can_be_repeated() -> None:
         if re.match(r"CREATE|DROP", statement.text) and not re.search(r"IF (NOT )?EXISTS", statement.text)
     ]
     assert once_only == []
-
-
-def test_every_migration_has_a_number_of_its_own() -> None:
-    assert [each.number for each in migrations()] == list(range(1, len(migrations()) + 1))
