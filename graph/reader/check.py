@@ -22,9 +22,11 @@ from graphql import (
 
 from graph.reader.arguments import SORT
 from graph.reader.check_graph import problems_with_graph
+from graph.reader.known import ARGUMENT as KNOWN_AT
 from graph.reader.page import is_connection
 from graph.reader.selection import concrete
 from graph.reader.views import (
+    ByAudience,
     Choice,
     Computed,
     Degree,
@@ -132,6 +134,9 @@ def _of_field(schema: GraphQLSchema, views: Views, view: View, name: str, field:
             yield f"{place} is one object, but its type is a list"
         case Path():
             yield from _of_path(schema, views, place, how, field)
+        case ByAudience():
+            for path in how.by.values():
+                yield from _of_path(schema, views, place, path, field)
         case Choice():
             for each in how.by.values():
                 if isinstance(each, Path):
@@ -200,7 +205,7 @@ def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
         if members != set(path.sorts):
             yield f"{place} has the orders {sorted(path.sorts)}, but {SORT} takes {sorted(members)}"
     text = " ".join(filter(None, (path.pattern, path.where, *path.filters.values())))
-    used = {"first", "after", SORT, *path.filters}
+    used = {"first", "after", SORT, f"{KNOWN_AT}.seq", f"{KNOWN_AT}.at", *path.filters}
     for name in known:
         inner = any(other.startswith(f"{name}.") for other in known)
         if not inner and name not in used and f"${name}" not in text:

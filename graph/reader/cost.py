@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from graph.reader.selection import Children, needed
-from graph.reader.views import Choice, Computed, Degree, Entities, Field, Listed, Path, Same, View, Views
+from graph.reader.views import ByAudience, Choice, Computed, Degree, Entities, Field, Listed, Path, Same, View, Views
 
 TYPICAL_LIST = 5
 TYPICAL_NEED = 3
@@ -46,6 +46,8 @@ def _cost(views: Views, view: View, field: Field, typical: int = TYPICAL_LIST) -
         case Path():
             times = 1 if field.ceiling is None else min(field.ceiling, typical)
             return Cost(subqueries=1, rows=times, times=times)
+        case ByAudience():
+            return max((_cost(views, view, each, typical) for each in field.by.values()), key=lambda cost: cost.rows)
         case Degree():
             return Cost(subqueries=1, rows=1)
         case Computed():
@@ -72,6 +74,6 @@ def _of_need(views: Views, view: View, name: str, children: Children) -> Cost:
     if isinstance(field, Path):
         targets = field.targets
     elif isinstance(field, Same):
-        targets = view.views_of(field.of)
+        targets = view.views_at(field)
     below = reduce(Cost.__add__, (_of_needs(views, views[target], children) for target in targets), FREE)
     return Cost(own.subqueries + below.subqueries, own.rows + own.times * below.rows)

@@ -19,6 +19,12 @@ class BadArgument(ReadError):
     code: ClassVar[str] = "BAD_ARGUMENT"
 
 
+class AuditorsOnly(ReadError):
+    """Something that only auditors may ask."""
+
+    code: ClassVar[str] = "AUDITORS_ONLY"
+
+
 class BadCursor(ReadError):
     """A cursor is damaged, or comes from another list."""
 

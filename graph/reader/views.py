@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from graph.reader.context import CreditContext
+from graph.reader.context import Audience, CreditContext
 
 if TYPE_CHECKING:
     from graph.reader.finding import Finding, Findings
@@ -26,9 +26,13 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """An object that reads from this very row, for no traversal: a row view's node, say."""
+    """An object that reads from this very row, for no traversal: a row view's node, say.
+
+    `to` names a row view that reads this node in another way, where it is not an object of its own kind.
+    """
 
     of: str = "n"
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ class Path:
     the most rows it ever gives; one object has none. `filters` says for each argument (`filter.role` for a member of
     an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `sorts`
     says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
-    `context` is the place in which names below stand. `distinct` when several ways lead to the same node.
+    `context` is the place in which names below stand. `distinct` when several ways lead to the same node. `total` says
+    how a connection's `totalCount` reads where it is kept, and need not be counted.
+    Of a root: `auditors` when nobody else may ask it, and `times` names the arguments that are times and read as the
+    seq of the journal just before.
     """
 
     pattern: str
@@ -71,6 +78,9 @@ class Path:
     ceiling: int | None = None
     context: CreditContext | None = None
     distinct: bool = False
+    total: Computed | None = None
+    auditors: bool = False
+    times: tuple[str, ...] = ()
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -92,10 +102,21 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class ByAudience:
+    """A traversal that differs by who reads: a page whose order is kept for each."""
+
+    by: Mapping[Audience, Path]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """Root: the things with the ids of the argument `ids`, in its order, null for what is missing."""
+    """Root: the things with the ids of the argument `ids`, in its order, null for what is missing.
+
+    `context` is the place in which their names stand, if it is not where their makers are named.
+    """
 
     to: str
+    context: CreditContext | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +138,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Root: what a finder finds with as many statements as it takes; things in it are then read by one a kind."""
+    """Root: what a finder finds with as many statements as it takes; things in it are then read by one a kind.
+
+    `context` is the place in which the names of these things stand, if it is not where their makers are named.
+    """
 
     by: Callable[[Finding], Awaitable[Findings]]
+    context: CreditContext | None = None
 
 
-Field: TypeAlias = Stored | Same | Degree | Path | Computed | Listed | Entity | Entities | Choice | Found
+Field: TypeAlias = Stored | Same | Degree | Path | ByAudience | Computed | Listed | Entity | Entities | Choice | Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +167,10 @@ class View:
     withholdable: bool = False
     sees_all: bool = False
     nodes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+    def views_at(self, same: Same) -> tuple[str, ...]:
+        """Name the views that an object may have which reads from the same row."""
+        return (same.to,) if same.to else self.views_of(same.of)
 
     def views_of(self, variable: str) -> tuple[str, ...]:
         """Name the views that a variable of the row may have; none for an edge."""

@@ -55,7 +55,7 @@ async def between(finding: Finding) -> Findings:
 
 
 def _standpoint(finding: Finding) -> Standpoint:
-    return Standpoint(audience=finding.context.audience)
+    return Standpoint(audience=finding.context.audience, known=finding.context.known)
 
 
 def _in_range(given: int | None, default: int, *, least: int, most: int) -> int:

@@ -4,6 +4,8 @@ from enum import Enum
 
 import strawberry
 
+from linernotes.contents import Change, EntriesBy
+from linernotes.drawing import ContributorsBy
 from linernotes.facts.attribution import Aspect, Confidence, Measures, MethodFamily, Side
 from linernotes.facts.base import SourceKind
 from linernotes.facts.contribution import ContributionState
@@ -22,6 +24,7 @@ from linernotes.vocabularies.recordings import (
     VersionType,
 )
 from linernotes.vocabularies.releases import ReleaseType
+from linernotes.vocabularies.role_tables import RoleGroup
 from linernotes.vocabularies.roles import ContributorRole
 from linernotes.vocabularies.works import MusicalWorkType, WorkRelationshipType
 
@@ -30,12 +33,15 @@ _DESCRIBED: dict[type[Enum], str] = {
     Aspect: "Which aspect of the music a report looks at.",
     Basis: "On what basis an entry is included in a dataset version.",
     Capacity: "In what capacity somebody acts for another.",
+    Change: "What became of an item from one dataset version to another.",
     ClaimState: "Whether a claim of an identifier stands, was replaced, or is disputed.",
     Confidence: "How sure a reporter says it is.",
     ContainsAI: "How much AI is in something, as declared (DDEX ContainsAI). Null is not stated, which is not None.",
     ContributionState: "Whether a contribution is simply stated, or disputed.",
+    ContributorsBy: "By what contributors are counted.",
     ContributorRole: "A role, as DDEX names it.",
     DigitalSourceType: "How something digital came to be, as IPTC names it.",
+    EntriesBy: "By what entries are counted.",
     EntryStage: "For what an entry of a dataset version is used.",
     HowNamed: "As what a prompt named a person.",
     IngredientRelationship: "What an input is to what was made: C2PA parentOf, componentOf or inputTo.",
@@ -49,6 +55,7 @@ _DESCRIBED: dict[type[Enum], str] = {
     ReleaseType: "What kind of release it is, as DDEX names it.",
     ResourceRelationshipType: "How a recording rests on an earlier one, as DDEX names it, or we do.",
     ResourceWorkRelationshipType: "How a recording stands to a work, as DDEX names it.",
+    RoleGroup: "A group of roles.",
     Side: "Which right a score is about.",
     SoundRecordingType: "What kind of recording it is, as DDEX names it.",
     SourceKind: "What kind of system stated a fact.",
@@ -66,12 +73,15 @@ __all__ = [
     "Aspect",
     "Basis",
     "Capacity",
+    "Change",
     "ClaimState",
     "Confidence",
     "ContainsAI",
     "ContributionState",
     "ContributorRole",
+    "ContributorsBy",
     "DigitalSourceType",
+    "EntriesBy",
     "EntryStage",
     "HowNamed",
     "IngredientRelationship",
@@ -85,6 +95,7 @@ __all__ = [
     "ReleaseType",
     "ResourceRelationshipType",
     "ResourceWorkRelationshipType",
+    "RoleGroup",
     "Side",
     "SoundRecordingType",
     "SourceKind",

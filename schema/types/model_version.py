@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.types.contents import TrainingClosure
 from schema.types.model import Model
 from schema.types.node import Node
 
@@ -23,6 +24,7 @@ class ModelVersion(Node):
     produced_by: Run | None = strawberry.field(
         description="The training run that produced it; null where nobody said how it was trained."
     )
+    closure: TrainingClosure = strawberry.field(description="All that it was trained on, and by what it rests on.")
     voice_of: list[Annotated["Party", strawberry.lazy("schema.types.party")]] = strawberry.field(
         description="Whose voice it carries."
     )

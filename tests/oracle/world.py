@@ -93,6 +93,11 @@ class World:
         return _changes(self.journal)
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Say of each thing the seq of the fact that first described it."""
+        return _numbers(self.journal)
+
+    @cached_property
     def weighed(self) -> dict[str, list[tuple[int, int | None]]]:
         """Say of each report the rank and weight of its scores."""
         return {said.id: ranks_and_weights(said.fact) for said in self.things("attributionReport") if said.id}
@@ -154,6 +159,18 @@ def _changes(journal: Sequence[Said]) -> dict[str, int]:
         for asset, near in _near_assets(so_far).items():
             changed[asset] = max([changed.get(asset, 0), *(marks[id_] for id_ in near if id_ in marks)])
     return changed
+
+
+def _numbers(journal: Sequence[Said]) -> dict[str, int]:
+    """Walk the journal batch by batch: what nobody described before a batch is first described in it."""
+    numbers: dict[str, int] = {}
+    for number in sorted({said.batch for said in journal}):
+        described: dict[str, list[int]] = {}
+        for said in _standing([said for said in journal if said.batch <= number]):
+            if said.kind in THINGS and said.id is not None:
+                described.setdefault(said.id, []).append(said.seq)
+        numbers = {id_: numbers.get(id_, min(seqs)) for id_, seqs in described.items()}
+    return numbers
 
 
 def _near_assets(journal: Sequence[Said]) -> dict[str, set[str]]:
