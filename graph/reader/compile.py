@@ -225,7 +225,7 @@ class Compiler:
         found = match(traversal, self.views, self.reading, also=also, index=index)
         if traversal.path.distinct:
             found += f" WITH DISTINCT {traversal.names['n']}"
-        by = f" ORDER BY {', '.join(map(traversal.text, order.keys))}" if order else ""
+        by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
         return f"COLLECT {{ {found} RETURN {inner.text}{by} LIMIT {limit} }}"
 
     def count(self, traversal: Traversal) -> str:
