@@ -245,7 +245,7 @@ class Compiler:
         index = order.index if order else None
         if order and order.seek:
             also = (traversal.text(order.seek), *also)
-        by = f" ORDER BY {', '.join(map(traversal.text, order.keys))}" if order else ""
+        by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
         read = inner.text + by
         found = match(traversal, self.views, self.reading, also=also, index=index, read=read)
         if traversal.path.distinct:

@@ -16,6 +16,7 @@ LITERALS: Mapping[str, Sequence[str]] = {
     "role": ("MainArtist", "Composer"),
     "basis": ("LICENSED", "PUBLIC_DOMAIN"),
     "stage": ("TRAINING", "TEST"),
+    "by": ("BASIS", "STAGE"),
     "sources": ("2", "0"),
     "afterRank": ("1",),
     "first": ("0", "null", "101", "-1"),
