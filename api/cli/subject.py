@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from schema.execution import Execution
 
 _ID: Final = re.compile(r"[a-z]{3}_[0-9a-f-]{36}")
+_SCHEME: Final = re.compile(r"^[A-Za-z_]+:(?=\S+$)")
 
 
 async def one_meant(text: str, execution: Execution) -> str:
@@ -25,7 +26,8 @@ async def one_meant(text: str, execution: Execution) -> str:
         return text
     if text in demo_ids():
         return demo_ids()[text]
-    hits = (await found_by(text, execution))["hits"]
+    # A number is found however it is written, but without the name of its scheme.
+    hits = (await found_by(_SCHEME.sub("", text), execution))["hits"]
     if not hits:
         refuse(f"Nothing is called {text}, or nearly so, and no id, identifier or key of the demo is like that.")
     meant = [hit["thing"] for hit in hits if hit["score"] == PERFECT]
