@@ -7,6 +7,8 @@ the data model in docs is drawn from it. Directions follow PROV: from the later 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from linernotes.facts.registry import THINGS as _THING_FACTS
+
 TEXT, NUMBER, FLAG, TEXTS, NUMBERS = "TEXT", "NUMBER", "FLAG", "TEXTS", "NUMBERS"
 ROW: dict[str, str] = {"fact": NUMBER, "fromSeq": NUMBER}
 """What every projected row carries: the fact that it shows, and the seq since which it stands so."""
@@ -90,7 +92,7 @@ NODES: Mapping[str, NodeType] = {
     "Asset": NodeType(
         properties=THING
         | _texts("title", "madeAt", "digitalSourceType")
-        | {"durationMs": NUMBER, "fiction": FLAG, "changedSeq": NUMBER},
+        | {"durationMs": NUMBER, "fiction": FLAG, "changedSeq": NUMBER, "changes": NUMBERS},
         withholdable=True,
     ),
     "Disclosure": NodeType(
@@ -106,9 +108,13 @@ NODES: Mapping[str, NodeType] = {
     "KnownError": NodeType(properties={"target": NUMBER, "note": TEXT}),
 }
 
+THING_LABELS = frozenset(fact.__name__ for fact in _THING_FACTS)
+"""The labels of what several sources may describe: such a node is shown by one of them, and by another later."""
+
 JOURNAL: Mapping[str, NodeType] = {
     "Fact": NodeType(
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
+        | _texts("about", "validTo")
         | {"seq": NUMBER, "target": NUMBER}
     ),
 }

@@ -5,7 +5,7 @@ contribution, a generation, a report, a training run) is passed through.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from types import MappingProxyType
 from typing import Final
@@ -34,6 +34,18 @@ class StepType(StrEnum):
     DERIVED_FROM = "DERIVED_FROM"
     VOICE_OF = "VOICE_OF"
     MADE = "MADE"
+    # Halves of steps, from what is passed through to the later thing: only where a walk begins there.
+    ABOUT = "ABOUT"
+    PRODUCED_BY = "PRODUCED_BY"
+    TO = "TO"
+
+
+@unique
+class Direction(StrEnum):
+    """Say which way a walk goes: to what a thing came from, or to what came of it."""
+
+    EARLIER = "EARLIER"
+    LATER = "LATER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +173,53 @@ STEPS: Final[Mapping[StepType, Step]] = MappingProxyType(
 )
 """Every step, in the order of StepType."""
 
+
+def _to_earlier(step: Step) -> Step:
+    """Return the half of a step from what it passes through to the earlier thing."""
+    assert step.through is not None
+    return replace(step, later=(step.through,), hops=step.hops[1:], through=None)
+
+
+def _to_later(step: Step) -> Step:
+    """Return the half of a step from what it passes through to the later thing, named for its one relationship."""
+    assert step.through is not None
+    (hop,) = step.hops[:1]
+    # What a generation made is its own, whatever it was given; what a report is about is spoken of as the report does.
+    place = step.place if step.type is StepType.SCORES else None
+    type_ = StepType(hop.relationship)
+    return replace(step, type=type_, earlier=(step.through,), hops=(hop,), through=None, place=place)
+
+
+def _halves() -> Mapping[tuple[str, Direction], tuple[Step, ...]]:
+    halves: dict[tuple[str, Direction], dict[StepType, Step]] = {}
+    for step in STEPS.values():
+        if step.through is None:
+            continue
+        for direction, half in ((Direction.EARLIER, _to_earlier(step)), (Direction.LATER, _to_later(step))):
+            same = halves.setdefault((step.through, direction), {})
+            known = same.get(half.type, half)
+            same[half.type] = replace(half, later=tuple(dict.fromkeys((*known.later, *half.later))))
+    return MappingProxyType({key: tuple(same.values()) for key, same in halves.items()})
+
+
+HALVES: Final = _halves()
+"""The halves of steps by which a walk begins at what is passed through, by its kind and the direction."""
+
+
+@unique
+class ThingKind(StrEnum):
+    """Name a kind of thing that counts for depth, by its label."""
+
+    PARTY = "Party"
+    WORK = "Work"
+    RECORDING = "Recording"
+    FILE = "File"
+    RELEASE = "Release"
+    ASSET = "Asset"
+    DATASET_VERSION = "DatasetVersion"
+    MODEL_VERSION = "ModelVersion"
+
+
 THINGS: Final = frozenset(kind for step in STEPS.values() for kind in (*step.later, *step.earlier))
 """The kinds that count for depth. A dataset and a model are things too, but stand for their versions."""
 
@@ -176,6 +235,14 @@ PLACES: Final = tuple(CreditContext)
 _KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {prefix: kind[0].upper() + kind[1:] for prefix, kind in PREFIXES.items()}
 )
+
+
+def steps_from(kind: str, direction: Direction) -> tuple[Step, ...]:
+    """Return the steps that lead on from a kind, in their order: halves from what is passed through."""
+    if kind in PASSED_THROUGH:
+        return HALVES[kind, direction]
+    is_earlier = direction is Direction.EARLIER
+    return tuple(step for step in STEPS.values() if kind in (step.later if is_earlier else step.earlier))
 
 
 def place_after(place: CreditContext, step: Step) -> CreditContext:

@@ -8,7 +8,7 @@ from typing import Any
 from graph.closures import statements
 from graph.closures.upstream import Upstream, upstream_of
 from graph.recorder.changes import Writes
-from linernotes.tracing import Certainty, HitKind, Row, Thing, position, rows
+from linernotes.derivatives import Certainty, HitKind, Row, Thing, position, rows
 
 Stored = dict[str, Any]
 _KINDS = {"Asset": HitKind.ASSET, "Release": HitKind.RELEASE}

@@ -1,9 +1,9 @@
 """The closures' Cypher: constant, or made from the table of steps."""
 
 from graph.engine.cypher import Statement
+from linernotes.derivatives import FOLLOWED, TYPES
 from linernotes.lineage import STEPS, Hop, Step
 from linernotes.lineage import StepType as Type
-from linernotes.tracing import FOLLOWED, TYPES
 
 
 def _arrow(hop: Hop, name: str = "") -> str:

@@ -7,11 +7,11 @@ from typing import Any
 from graph.closures import statements
 from graph.engine.cypher import Statement
 from graph.recorder.changes import Writes
+from linernotes.derivatives import OPEN, TYPES, Score, Step, Thing
 from linernotes.facts.attribution import Measures, Side
 from linernotes.facts.party import Audience, CreditContext
 from linernotes.lineage import StepType
 from linernotes.naming import label
-from linernotes.tracing import OPEN, TYPES, Score, Step, Thing
 
 _KINDS = frozenset({"Party", "Work", "Recording", "File", "Release", "Asset", "ModelVersion"})
 _CLOSED = {

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 
 from linernotes.facts.validity import Segment
+
+_camel = cache(to_camel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Ids:
 
 def properties(part: BaseModel, *names: str) -> dict[str, Any]:
     """Take fields of a fact as properties: camelCase names, plain values, nothing that is None."""
-    values = {to_camel(name): _plain(getattr(part, name)) for name in names}
+    values = {_camel(name): _plain(getattr(part, name)) for name in names}
     return {name: value for name, value in values.items() if value is not None and value != []}
 
 

@@ -13,6 +13,7 @@ from graphql.execution.values import VariableValues
 from graph.reader import cursor
 from graph.reader.arguments import Arguments, Values, snake
 from graph.reader.errors import BadArgument, PageSizeOutOfRange, ReadError
+from graph.reader.then import KNOWN
 from graph.reader.tree import Run
 from linernotes.identifiers import InvalidIdentifier, normalise
 
@@ -60,7 +61,9 @@ class Binder:
     refusal: ReadError | None = None
 
     def parameter(self, name: str) -> str:
-        """Name the parameter of an argument, or of `now`."""
+        """Name the parameter of an argument, or of `now`; the seq of a reading of the past has its own."""
+        if name == KNOWN:
+            return name
         if name not in self.parameters:
             self.parameters[name] = self.make_parameter()
         return self.parameters[name]

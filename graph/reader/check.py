@@ -22,6 +22,7 @@ from graphql import (
 
 from graph.reader.arguments import SORT
 from graph.reader.check_graph import problems_with_graph
+from graph.reader.known import ARGUMENT as KNOWN_AT
 from graph.reader.page import is_connection
 from graph.reader.selection import concrete
 from graph.reader.views import (
@@ -204,7 +205,7 @@ def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
         if members != set(path.sorts):
             yield f"{place} has the orders {sorted(path.sorts)}, but {SORT} takes {sorted(members)}"
     text = " ".join(filter(None, (path.pattern, path.where, *path.filters.values())))
-    used = {"first", "after", SORT, *path.filters}
+    used = {"first", "after", SORT, f"{KNOWN_AT}.seq", f"{KNOWN_AT}.at", *path.filters}
     for name in known:
         inner = any(other.startswith(f"{name}.") for other in known)
         if not inner and name not in used and f"${name}" not in text:

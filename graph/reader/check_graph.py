@@ -27,7 +27,7 @@ from graph.reader.views import (
     View,
     Views,
 )
-from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES, ROW
+from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES, JOURNAL, ROW
 from graph.vocabulary import EDGES as STATED_EDGES
 from graph.vocabulary import NODES as STATED_NODES
 
@@ -37,6 +37,8 @@ _EVERY_EDGE = frozenset(ROW)
 # What stands beside the projection, and may be shown as evidence for it.
 _JOURNAL: Mapping[str, frozenset[str]] = {
     "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject", "salt"}),
+    "Said": frozenset({*JOURNAL["Fact"].properties, "toSeq"}),
+    "JournalEntry": frozenset({"firstSeq", "lastSeq", "recordedAt"}),
 }
 
 Labels = Mapping[str, tuple[str, ...]]

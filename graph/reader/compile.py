@@ -24,11 +24,13 @@ from graph.reader import page, tree
 from graph.reader.arguments import NO_ARGUMENTS, Arguments
 from graph.reader.binding import Binder
 from graph.reader.context import Reading
-from graph.reader.errors import BadArgument, ReadError
+from graph.reader.derived import is_derived
+from graph.reader.errors import BadArgument, KeptForNow, ReadError
 from graph.reader.match import Subject, Traversal, match
 from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
+from graph.reader.then import changing, pattern_then, state_of
 from graph.reader.views import (
     ByAudience,
     Choice,
@@ -64,9 +66,10 @@ class Compiler:
             return self.object(self.views[views[0]], selected, row.for_node(variable))
         name = row.subject.names[variable]
         labels = {str(self.views[view].label): self.views[view] for view in views}
-        tag = row.slot("CASE " + " ".join(f"WHEN {name}:{label} THEN '{label}'" for label in labels) + " END")
+        which = {label: self.reading.label(label) for label in labels}
+        tag = row.slot("CASE " + " ".join(f"WHEN {name}:{of} THEN '{label}'" for label, of in which.items()) + " END")
         bodies = {
-            label: self.object(view, selected, row.for_node(variable, gate=label), tagged=True)
+            label: self.object(view, selected, row.for_node(variable, gate=which[label]), tagged=True)
             for label, view in labels.items()
         }
         return tree.OneOf(tag, bodies)
@@ -94,9 +97,12 @@ class Compiler:
 
     def read(self, how: Field, selected: Selected, view: View, row: Row) -> tree.Node:
         """Compile a field that reads in this way."""
+        if self.reading.then and is_derived(how, view):
+            words = f"{view.name}.{selected.name} is kept as it is today: ask for it without knownAt"
+            return self.refused(selected.arguments, KeptForNow(words))
         match how:
             case Stored():
-                return tree.Leaf(row.slot(f"{row.subject.names[how.of]}.{how.property}"), selected.type)
+                return tree.Leaf(row.slot(row.subject.property(how.of, how.property)), selected.type)
             case Same():
                 return self.body(view.views_at(how), selected, row, how.of)
             case Degree():
@@ -173,7 +179,7 @@ class Compiler:
         traversal, inner = self.open(path, binder, row, "i")
         inner.slot(traversal.names["i"])
         body = self.body(path.targets, selected, inner)
-        found = match(traversal, self.views, self.reading)
+        found = match(traversal, self.views, self.reading, read=inner.text)
         ids = binder.parameter("ids")
         places = f"UNWIND range(0, size(${ids}) - 1) AS {traversal.names['i']}"
         slot = row.slot(f"COLLECT {{ {places} {found} RETURN {inner.text} }}")
@@ -209,11 +215,15 @@ class Compiler:
         given = [clause for name, clause in sorted(path.filters.items()) if name in binder.arguments.given]
         conditions = [_grouped(each) for each in (path.where, *given) if each]
         number = next(self._numbers)
-        names = {name: f"{name}{number}" for text in (path.pattern, *conditions) for name in declared(text)}
+        pattern = pattern_then(path.pattern) if self.reading.then else path.pattern
+        names = {name: f"{name}{number}" for text in (pattern, *conditions) for name in declared(text)}
         names |= {name: f"{name}{number}" for name in more}
+        states = {}
+        if self.reading.then:
+            states = {names[name]: f"{state_of(name)}{number}" for name in changing(path.pattern)}
         place = path.context or row.subject.place
-        traversal = Traversal(path, row.subject, names, place, binder.parameter, tuple(conditions))
-        return traversal, Row(Subject(traversal.names, place))
+        traversal = Traversal(path, row.subject, names, place, binder.parameter, tuple(conditions), states)
+        return traversal, Row(Subject(names, place, states=states if self.reading.then else None))
 
     def rows(
         self, traversal: Traversal, inner: Row, order: Order | None, limit: str, also: tuple[str, ...] = ()
@@ -222,15 +232,16 @@ class Compiler:
         index = order.index if order else None
         if order and order.seek:
             also = (traversal.text(order.seek), *also)
-        found = match(traversal, self.views, self.reading, also=also, index=index)
-        if traversal.path.distinct:
-            found += f" WITH DISTINCT {traversal.names['n']}"
         by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
-        return f"COLLECT {{ {found} RETURN {inner.text}{by} LIMIT {limit} }}"
+        read = inner.text + by
+        found = match(traversal, self.views, self.reading, also=also, index=index, read=read)
+        if traversal.path.distinct:
+            found += f" WITH DISTINCT {', '.join([traversal.names['n'], *traversal.used(read)])}"
+        return f"COLLECT {{ {found} RETURN {read} LIMIT {limit} }}"
 
     def count(self, traversal: Traversal) -> str:
         """Give the expression for how many rows a traversal has; it is a degree where nothing need be looked at."""
-        hidden = self.reading.hidden(traversal.place)
+        hidden = None if self.reading.then else self.reading.hidden(traversal.place)
         if hidden and (label := lone_label(traversal.path.pattern)) and not traversal.conditions:
             # The database keeps both numbers; how many are not hidden it would have to count.
             return f"COUNT {{ MATCH (:{label}) }} - COUNT {{ MATCH (:{label}&{hidden}) }}"

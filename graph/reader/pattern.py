@@ -27,7 +27,7 @@ def declared(text: str) -> tuple[str, ...]:
 @cache
 def labelled(text: str) -> Mapping[str, str]:
     """Say the label of each node that is named with one, outside of quantified parts (whose names are lists)."""
-    return dict(_LABELLED.findall(_outside(text)))
+    return dict(_LABELLED.findall(outside(text)))
 
 
 def lone_label(pattern: str) -> str | None:
@@ -36,7 +36,8 @@ def lone_label(pattern: str) -> str | None:
     return found[2] if found else None
 
 
-def _outside(text: str) -> str:
+def outside(text: str) -> str:
+    """Give a pattern without its quantified parts."""
     depth, kept = 0, []
     for position, character in enumerate(text):
         # A node's parentheses hold no others; a group's begin with a node's.
@@ -72,11 +73,12 @@ def with_arguments(text: str, parameter: Callable[[str], str]) -> str:
     return _ARGUMENT.sub(lambda found: "$" + parameter(found[1]), text)
 
 
-def with_visibility(text: str, hidden: str | None) -> str:
+def with_visibility(text: str, sees: Callable[[str], str | None]) -> str:
     """Give the text with `visible(x)`, written where a name is not the row's, replaced by what it means here.
 
-    `auditing()` is whether nothing is withheld from whoever reads.
+    `auditing()` is whether nothing is withheld from whoever reads: then `sees` has no condition for any name.
     """
-    text = text.replace("auditing()", "false" if hidden else "true")
-    said = _VISIBLE.sub(lambda found: f"NOT {found[1]}:{hidden}" if hidden else "true", text)
-    return said if hidden else _SURELY.sub("", said)
+    hides = sees("n") is not None
+    text = text.replace("auditing()", "false" if hides else "true")
+    said = _VISIBLE.sub(lambda found: sees(found[1]) or "true", text)
+    return said if hides else _SURELY.sub("", said)

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type, is_object_type
+from graphql import FieldNode, GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type, is_object_type
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.engine.cypher import Statement
@@ -20,9 +20,11 @@ from graph.reader.answer import Answer, part
 from graph.reader.arguments import SORT, Values, of_document, shape_of
 from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
-from graph.reader.context import CreditContext, ReadContext, Reading
+from graph.reader.context import Audience, CreditContext, ReadContext, Reading
 from graph.reader.database import Database
-from graph.reader.errors import BadArgument
+from graph.reader.errors import AuditorsOnly, BadArgument
+from graph.reader.known import ARGUMENT as KNOWN_AT
+from graph.reader.known import seq_before, seq_known
 from graph.reader.lru import Lru, digest_of
 from graph.reader.plan import Plan, compiled
 from graph.reader.selection import Asked, Selected, selected
@@ -90,6 +92,7 @@ class Reader:
         """Answer a root field of a document in execution; raises what keeps it from being answered at all."""
         node = details[0].node
         how = self._query.fields[node.name.value]
+        context = await self._as_of(asked, node, context)
         shape = (document, key, context.audience, shape_of(asked.variable_values, self._choosing))
         if isinstance(how, Found):
             return await self._found(how, asked, shape, details, context)
@@ -98,7 +101,8 @@ class Reader:
             return selected(asked, self._type, "", details, only)
 
         if not isinstance(how, Entity | Entities):
-            return await self._answer(asked, shape, normal, [_Way(how)], context=context)
+            way = _Way(how, instead=await self._seqs(how, asked, node, context))
+            return await self._answer(asked, shape, normal, [way], context=context)
         ids = self._ids(how, asked, details)
         length = len(ids) if isinstance(how, Entities) else None
         ways = list(self._by_kind(how, ids))
@@ -147,18 +151,37 @@ class Reader:
         return Answer([finding.FoundPart(search, run, row, things)])
 
     def _search(self, asked: Asked, details: list[FieldDetails], context: ReadContext) -> finding.Search:
-        compiler = Compiler(self.schema, self.views, Reading(context.audience))
-        return finding.compiled(compiler, selected(asked, self._type, "", details))
+        return finding.compiled(self._compiler(context), selected(asked, self._type, "", details))
 
     def _of_kind(self, thing: Selected, kind: str | None) -> Selected:
         type_ = self.schema.type_map[str(kind)]
         assert is_object_type(type_)
         return finding.of_kind(thing, type_)
 
-    def _ids(self, how: Entity | Entities, asked: Asked, details: list[FieldDetails]) -> list[str]:
-        node = details[0].node
+    async def _as_of(self, asked: Asked, node: FieldNode, context: ReadContext) -> ReadContext:
+        """Say as of which seq a field is to be read, if it asks for the past."""
+        if not any(argument.name.value == KNOWN_AT for argument in node.arguments or ()):
+            return context
+        given = self._given(asked, node).get(KNOWN_AT)
+        return context if given is None else replace(context, known=await seq_known(self._database, given))
+
+    async def _seqs(self, how: Field, asked: Asked, node: FieldNode, context: ReadContext) -> Values:
+        """Read as seqs what a field takes as times; raises AuditorsOnly if the field is not for this reader."""
+        if not isinstance(how, Path):
+            return {}
+        if how.auditors and context.audience is not Audience.AUDITOR:
+            raise AuditorsOnly(f"only auditors may ask for {node.name.value}")
+        given = self._given(asked, node) if how.times else {}
+        return {
+            name: await seq_before(self._database, given[name]) for name in how.times if given.get(name) is not None
+        }
+
+    def _given(self, asked: Asked, node: FieldNode) -> Values:
         arguments = of_document(self._type.fields[node.name.value], node, asked.variable_values)
-        values = arguments.read(asked.variable_values)
+        return arguments.read(asked.variable_values)
+
+    def _ids(self, how: Entity | Entities, asked: Asked, details: list[FieldDetails]) -> list[str]:
+        values = self._given(asked, details[0].node)
         ids = list(values["ids"]) if isinstance(how, Entities) else [values["id"]]
         if len(ids) > LARGEST_LIST:
             raise BadArgument(f"{len(ids)} ids were given; {LARGEST_LIST} is the most")
@@ -182,8 +205,10 @@ class Reader:
 
     def _plan(self, normal: Selected, way: _Way, context: ReadContext) -> Plan:
         self.counts.compiled += 1
-        compiler = Compiler(self.schema, self.views, Reading(context.audience))
-        return compiled(compiler, way.how, normal, self._query)
+        return compiled(self._compiler(context), way.how, normal, self._query)
+
+    def _compiler(self, context: ReadContext) -> Compiler:
+        return Compiler(self.schema, self.views, Reading(context.audience, then=context.known is not None))
 
     async def _row(self, plan: Plan, parameters: Mapping[str, Any]) -> list[Any]:
         if self._seen.get(plan.digest):

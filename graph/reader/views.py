@@ -67,6 +67,8 @@ class Path:
     says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
     `context` is the place in which names below stand. `distinct` when several ways lead to the same node. `total` says
     how a connection's `totalCount` reads where it is kept, and need not be counted.
+    Of a root: `auditors` when nobody else may ask it, and `times` names the arguments that are times and read as the
+    seq of the journal just before.
     """
 
     pattern: str
@@ -79,6 +81,8 @@ class Path:
     context: CreditContext | None = None
     distinct: bool = False
     total: Computed | None = None
+    auditors: bool = False
+    times: tuple[str, ...] = ()
 
     @property
     def targets(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from graph.recorder.journal import GONE, Entry, Written
 from graph.recorder.standing import fact_nodes, in_slots, rows_of, shown, written
 from graph.recorder.withholding import keep
 from graph.vocabulary import EDGES, NODES
+from linernotes.facts.about import about
 from linernotes.facts.base import ThingFact
 from linernotes.facts.history import Ending, Erasure, Retraction
 
@@ -48,11 +49,12 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     await let_go(transaction, touched)
     await contents_keeping.let_go(transaction, touched.contents)
     await changes.write(transaction)
-    await transaction.run(statements.CREATE_FACTS, {"rows": [item.as_node() for item in accepted]})
+    await _facts(transaction, accepted)
     await _keys(transaction, accepted)
-    came = [(item.fact, item.references) for item in accepted]
     await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
-    relabelled = await keep(transaction, [*came, *((old[seq].fact, old[seq].references) for seq in leaving)])
+    came = [(item.fact, item.own, item.references) for item in accepted]
+    left = [(old[seq].fact, old[seq].own, old[seq].references) for seq in leaving]
+    relabelled = await keep(transaction, came, left)
     touched.later |= relabelled
     touched.contents.people |= relabelled
     return touched
@@ -130,6 +132,18 @@ async def _thing(
         rows = here.rows if here is not None else rows_of((await written(transaction, [now]))[now])
         first = min((item.seq for item in coming), default=since)
         changes.make(rows, fact=now, since=since, shown=was is not None, number=first)
+
+
+async def _facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
+    """Make the facts' own nodes; one about another fact is about what that is about."""
+    targets = await fact_nodes(transaction, {item.target for item in accepted if item.target is not None})
+    rows = []
+    for item in accepted:
+        thing = about(item.fact, item.own, item.references)
+        if thing is None and item.target is not None:
+            thing = targets[item.target].get("about")
+        rows.append(item.as_node() | ({} if thing is None else {"about": thing}))
+    await transaction.run(statements.CREATE_FACTS, {"rows": rows})
 
 
 async def _keys(transaction: Writes, accepted: Sequence[Accepted]) -> None:

@@ -5,8 +5,7 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import rfc8785
-
+from linernotes.canonical import canonical
 from linernotes.facts.base import Fact
 from linernotes.facts.registry import read_fact
 from linernotes.refusals import BatchRefused, Refusal
@@ -25,7 +24,7 @@ class Batch:
     def request(self, secret: bytes) -> str:
         """Return the keyed digest of what the batch says, however it was written (RFC 8785)."""
         said = [fact.model_dump(mode="json", by_alias=True, exclude_none=True) for fact in self.facts]
-        return hmac.new(secret, rfc8785.dumps(said), hashlib.sha256).hexdigest()
+        return hmac.new(secret, canonical(said), hashlib.sha256).hexdigest()
 
 
 def read_batch(key: str, lines: Sequence[bytes]) -> Batch:

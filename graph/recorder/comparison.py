@@ -5,8 +5,7 @@ import hmac
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-import rfc8785
-
+from linernotes.canonical import canonical
 from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.walk import replace
 
@@ -36,4 +35,4 @@ def _slot_values(fact: Fact, own: str, content: Mapping[str, Any]) -> list[Any]:
 
 
 def _digest(value: Any, secret: bytes) -> str:
-    return hmac.new(secret, rfc8785.dumps(value), hashlib.sha256).hexdigest()
+    return hmac.new(secret, canonical(value), hashlib.sha256).hexdigest()

@@ -49,7 +49,7 @@ RELATIONSHIPS = Statement(
 
 # When the schema was made is of the database, not of the record.
 _LEFT_OUT = {"Migration": {"appliedAt"}}
-_NOT_A_KIND = ("Entity", "Was")
+_NOT_A_KIND = ("Entity", "Was", "Former", "Said")
 
 
 @dataclass(frozen=True, slots=True)

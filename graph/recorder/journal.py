@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from dataclasses import replace as replace_field
 from typing import Any
 
-import rfc8785
-
 from graph.recorder.accepted import Accepted
+from linernotes.canonical import canonical
 from linernotes.facts.base import Fact
 from linernotes.facts.registry import KINDS
 from linernotes.facts.walk import personal, replace, value_at
@@ -72,7 +71,7 @@ class Entry:
         header: dict[str, Any] = self.as_node()
         for left_out in ("batchKey", "facts", "personal", "hash"):
             del header[left_out]
-        return hashlib.sha256(rfc8785.dumps(header)).hexdigest()
+        return hashlib.sha256(canonical(header)).hexdigest()
 
     @classmethod
     def from_node(cls, node: Mapping[str, Any]) -> "Entry":
@@ -204,7 +203,7 @@ def _canonical(item: Accepted, commitments: Mapping[str, str]) -> str:
         kept["references"] = dict(item.references)
     if commitments:
         kept["personal"] = sorted(commitments)
-    return rfc8785.dumps(kept).decode()
+    return canonical(kept).decode()
 
 
 def _check_personal(seq: int, kept: Any, texts: str, erased: frozenset[str]) -> None:

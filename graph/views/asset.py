@@ -6,6 +6,7 @@ from graph.views.dataset import INCLUSIONS
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
@@ -19,6 +20,7 @@ ASSET = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "title": Stored("title"),
         "madeAt": Stored("madeAt"),
         "durationMs": Stored("durationMs"),

@@ -6,6 +6,7 @@ from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Computed, Degree, Field, Order, Path, Same, Stored, View
 from graph.views.contents import CONTENTS
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY, OWN_HISTORY
 from graph.views.roots import by_id, by_ids
 
 DATASET = View(
@@ -15,6 +16,7 @@ DATASET = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "name": Stored("name"),
         "curatedBy": Path(pattern="(@)-[:CURATED_BY]->(n)", to="Party"),
         "versions": Path(pattern="(@)<-[:VERSION_OF]-(n)", to="DatasetVersion", order=Order(("n.id",)), ceiling=100),
@@ -34,6 +36,7 @@ DATASET_VERSION = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "version": Stored("version"),
         "created": Stored("created"),
         "dataset": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Dataset"),
@@ -63,7 +66,13 @@ FREEZING = View(
     name="Freezing",
     label="Freezing",
     prefix="dfr",
-    fields={"id": Stored("id"), "statedBy": STATED_BY, "count": Stored("count"), "root": Stored("root")},
+    fields={
+        "id": Stored("id"),
+        "statedBy": STATED_BY,
+        "history": OWN_HISTORY,
+        "count": Stored("count"),
+        "root": Stored("root"),
+    },
 )
 
 DATASET_ENTRY = View(

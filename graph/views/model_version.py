@@ -3,6 +3,7 @@
 from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids
 
 _BY_ID = Order(("n.id",))
@@ -14,6 +15,7 @@ MODEL_VERSION = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "version": Stored("version"),
         "released": Stored("released"),
         "weightsHash": Stored("weightsHash"),

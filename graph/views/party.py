@@ -6,6 +6,7 @@ from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Computed, Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from linernotes.facts.party import Audience, Naming
 from linernotes.naming import Reader, choices_in_force
@@ -32,6 +33,7 @@ PARTY = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "type": Stored("type"),
         "name": Stored("name"),
         "link": Computed(needs="ownLink choices { audience context naming }", then=link),
@@ -60,6 +62,14 @@ PARTY = View(
             filters={"role": "n.role = $role"},
             order=Order(("n.position", "n.id")),
             ceiling=100,
+        ),
+        "works": Path(
+            pattern="(@)-[:MADE]->(made)-[:TO]->(n:Work)",
+            to="Work",
+            where="visible(made)",
+            order=Order(("n.title", "n.id")),
+            ceiling=100,
+            distinct=True,
         ),
         "voiceModels": Path(
             pattern="(@)<-[:VOICE_OF]-(n)",

@@ -7,6 +7,7 @@ from graph.views.dataset import INCLUSIONS
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.release import RELEASES
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.work import CONTRIBUTIONS
@@ -34,6 +35,7 @@ RECORDING = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "title": Stored("title"),
         "type": Stored("type"),
         "versionType": Stored("versionType"),

@@ -13,29 +13,22 @@ from graph.views import (
     file,
     generation,
     identifier,
+    journal,
+    lineage,
     model,
     model_version,
     party,
     recording,
     release,
+    search,
     training_run,
     work,
 )
 
 _NOUNS = (
-    *(party, work, recording, file, release, contribution, identifier, fact),
-    *(
-        dataset,
-        contents,
-        comparing,
-        model,
-        model_version,
-        training_run,
-        generation,
-        asset,
-        attribution_report,
-        credit_sheet,
-    ),
+    *(party, work, recording, file, release, contribution, identifier, fact, journal),
+    *(dataset, contents, comparing, model, model_version, training_run, generation),
+    *(asset, attribution_report, credit_sheet, lineage, search),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -5,6 +5,7 @@ from graph.views.credit_sheet import WORK_CREDITS
 from graph.views.dataset import INCLUSIONS
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 
 CONTRIBUTIONS = Path(
@@ -24,6 +25,7 @@ WORK = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "title": Stored("title"),
         "alternativeTitles": Stored("alternativeTitles"),
         "type": Stored("type"),

@@ -10,7 +10,7 @@ from schema.stubs import by_view, read_by_view
 from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
-from schema.types.work import Contributions, OfRole
+from schema.types.work import Contributions, OfRole, Work
 
 if TYPE_CHECKING:
     from schema.types.generation import Generation
@@ -81,6 +81,10 @@ class Party(Node):
 
     @by_view("What it contributed, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
+        return read_by_view()
+
+    @by_view("The works that it contributed to, each once, by title: they tell parties of one name apart.")
+    def works(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Work]:
         return read_by_view()
 
     @by_view("The generations whose prompt named it.")

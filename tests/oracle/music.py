@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from linernotes.vocabularies.role_tables import order_of
@@ -36,6 +37,7 @@ def party(tell: Teller, said: Said, on: str) -> Json:
             [str(each.id) for each in voices if tell.sees(id_, "TRAINING")], "TRAINING", at_most=100
         ),
         "contributions": _contributions_of(tell, id_, on),
+        "works": _works_of(tell, id_, on),
         "namedIn": _named_in(tell, id_, on),
     }
 
@@ -71,6 +73,21 @@ def _contributions_of(tell: Teller, id_: str, on: str) -> Field:
             if said.fact["by"].get("party") == id_ and tell.sees(str(said.id), on) and tell.has(said.fact["to"], on)
         ]
         return page(Paged("Party.contributions", 2), _by_role(tell, made, role, on), first, after)
+
+    return resolve
+
+
+def _works_of(tell: Teller, id_: str, on: str) -> Field:
+    """Tell the works that a party contributed to, but for those where it is not to be named."""
+
+    def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
+        made = tell.world.stated("contribution")
+        to = {said.fact["to"] for said in made if said.fact["by"].get("party") == id_ and tell.sees(str(said.id), on)}
+        works = [said for said in tell.world.things("work") if said.id in to and tell.has(str(said.id), on)]
+        rows: list[Row] = [
+            ((said.fact["title"], str(said.id)), partial(tell.certainly, str(said.id), on)) for said in works
+        ]
+        return page(Paged("Party.works", 2), rows, first, after)
 
     return resolve
 

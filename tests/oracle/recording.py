@@ -28,11 +28,11 @@ async def record(
     batches: Sequence[Sequence[Step]],
     *,
     rows_at_once: int = ROWS_AT_ONCE,
-    then: Callable[[Sequence[Batch]], Awaitable[None]] | None = None,
+    then: Callable[[int, Sequence[Batch]], Awaitable[None]] | None = None,
 ) -> list[Batch]:
     """Record batches into an empty store, with ids that do not depend on their order.
 
-    `then` is called after each batch, with what was recorded so far.
+    `then` is called after each batch, with the journal's seq and what was recorded so far.
     """
     await empty()
     await begin_journal(database, secret=SECRET)
@@ -52,7 +52,7 @@ async def record(
         seqs |= {step.place: result.seq for step, result in zip(batch, answer.results, strict=True)}
         recorded.append(lines_of(sent, answer.results))
         if then is not None:
-            await then(recorded)
+            await then(answer.seq, recorded)
     return recorded
 
 

@@ -47,6 +47,7 @@ class Oracle:
         for kind in _TITLED:
             self.root[f"{_PLURALS[kind]}Connection"] = self._titled(kind)
         self.root["modelVersionsConnection"] = self._model_versions
+        self.root = {name: _of_this_world(resolve) for name, resolve in self.root.items()}
 
     # By id
 
@@ -155,6 +156,11 @@ class Oracle:
         self.statements += 1
         rows = [self.tell.row(str(said.id), _ON) for said in self.tell.world.things("modelVersion")]
         return page(Paged("Query.modelVersionsConnection", 1), rows, first, after)
+
+
+def _of_this_world(resolve: Callable[..., Any]) -> Callable[..., Any]:
+    """Resolve a field in the world that there is: the one as of `knownAt` is another world."""
+    return lambda info, knownAt=None, **arguments: resolve(info, **arguments)  # noqa: N803
 
 
 def _kind_of(id_: str) -> str | None:

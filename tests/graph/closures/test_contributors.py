@@ -41,7 +41,7 @@ async def test_all_that_is_kept_is_what_the_facts_say_after_every_batch(
 ) -> None:
     chance = Random(seed)
 
-    async def then(recorded: Sequence[Batch]) -> None:
+    async def then(_seq: int, recorded: Sequence[Batch]) -> None:
         assert (await left(database)).since is None
         await same(database, World.recorded(recorded))
 
@@ -57,7 +57,7 @@ async def test_what_was_left_is_what_the_facts_say_once_drained_whatever_came_me
 ) -> None:
     chance, at_once, behind = Random(seed), 3 * (seed % 3), 0
 
-    async def then(recorded: Sequence[Batch]) -> None:
+    async def then(_seq: int, recorded: Sequence[Batch]) -> None:
         nonlocal behind
         for _ in range(chance.randint(0, 2)):
             await database.write(lambda transaction: drain_some(transaction, chance.randint(1, 20)), seconds=None)

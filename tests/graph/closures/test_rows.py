@@ -10,7 +10,7 @@ import pytest
 from graph.closures.draining import begin_anew, drain, drain_chunk, left
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
-from linernotes.tracing import Certainty
+from linernotes.derivatives import Certainty
 from tests.conftest import Empty
 from tests.oracle.derivatives import ORDER, Edge, Trace, traces
 from tests.oracle.facts import order, world
@@ -84,7 +84,7 @@ async def test_after_every_batch_rows_are_what_walking_every_path_says(
 ) -> None:
     chance = Random(seed)
 
-    async def then(recorded: Sequence[Batch]) -> None:
+    async def then(_seq: int, recorded: Sequence[Batch]) -> None:
         assert (await left(database)).since is None
         await check(database, recorded)
 
@@ -102,7 +102,7 @@ async def test_what_was_left_is_in_line_once_drained_whatever_came_meanwhile(
 ) -> None:
     chance, at_once, behind = Random(seed), 25 * (seed % 3), 0
 
-    async def then(recorded: Sequence[Batch]) -> None:
+    async def then(_seq: int, recorded: Sequence[Batch]) -> None:
         nonlocal behind
         for _ in range(chance.randint(0, 2)):
             await database.write(lambda transaction: drain_chunk(transaction, chance.randint(1, 3)), seconds=None)

@@ -6,7 +6,21 @@ import pytest
 
 from graph.vocabulary import EDGES, NODES
 from linernotes.facts.party import CreditContext
-from linernotes.lineage import PASSED_THROUGH, PLACES, STEPS, THINGS, VERSIONS_OF, Step, StepType, kind_of, place_after
+from linernotes.lineage import (
+    HALVES,
+    PASSED_THROUGH,
+    PLACES,
+    STEPS,
+    THINGS,
+    VERSIONS_OF,
+    Direction,
+    Step,
+    StepType,
+    ThingKind,
+    kind_of,
+    place_after,
+    steps_from,
+)
 
 
 def _ends(step: Step) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -26,7 +40,28 @@ def test_every_hop_is_a_relationship_of_the_vocabulary_between_the_kinds_that_it
 
 
 def test_steps_stand_in_the_order_of_their_types() -> None:
-    assert list(STEPS) == list(StepType)
+    assert list(STEPS) == list(StepType)[: len(STEPS)]
+
+
+@pytest.mark.parametrize(("kind", "direction"), HALVES, ids=str)
+def test_a_half_of_a_step_is_one_relationship_at_what_is_passed_through(kind: str, direction: Direction) -> None:
+    for half in steps_from(kind, direction):
+        ((start, end),) = _ends(half)
+        (hop,) = half.hops
+        assert {*start} <= {*EDGES[hop.relationship].start}
+        assert {*end} <= {*EDGES[hop.relationship].end}
+        assert (half.later if direction is Direction.EARLIER else half.earlier) == (kind,)
+
+
+def test_a_walk_begins_at_what_is_passed_through_with_its_halves() -> None:
+    def begins(kind: str, direction: Direction) -> list[str]:
+        return [half.type.value for half in steps_from(kind, direction)]
+
+    assert begins("Generation", Direction.EARLIER) == ["USED_INPUT", "USED_MODEL"]
+    assert begins("TrainingRun", Direction.LATER) == ["PRODUCED_BY"]
+    assert begins("AttributionReport", Direction.LATER) == ["ABOUT"]
+    assert begins("Contribution", Direction.LATER) == ["TO"]
+    assert begins("Contribution", Direction.EARLIER) == ["BY_MODEL", "MADE"]
 
 
 def test_every_kind_is_a_label_of_the_graph_and_is_told_by_its_ids() -> None:
@@ -40,6 +75,7 @@ def test_every_kind_is_a_label_of_the_graph_and_is_told_by_its_ids() -> None:
 def test_what_is_passed_through_is_no_thing() -> None:
     assert {"Contribution", "Generation", "AttributionReport", "TrainingRun"} == PASSED_THROUGH
     assert not THINGS & PASSED_THROUGH
+    assert {kind.value for kind in ThingKind} == THINGS
 
 
 def test_a_walk_never_comes_back_to_a_place_that_it_left() -> None:

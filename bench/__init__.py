@@ -1,0 +1,1 @@
+"""The benchmark: worlds of any size, what is asked of them, and what the answers cost."""

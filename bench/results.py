@@ -1,0 +1,56 @@
+"""The results of a benchmark: a table to read, and a file with the machine and the versions."""
+
+import json
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from bench.measuring import Measured
+from seed.world import World
+
+_PACKAGES: Final = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "uvicorn", "uvloop", "orjson")
+_FOLDER: Final = Path(__file__).resolve().parent / "results"
+
+
+def table(measured: Sequence[Measured]) -> str:
+    """Lay the results out for a terminal."""
+    head = f"{'question':<26}{'page':<7}{'p50 ms':>9}{'p99 ms':>9}{'cold ms':>9}{'dbHits':>9}{'bytes':>9}{'API MB':>8}"
+    return "\n".join([head, *map(line, measured)])
+
+
+def line(one: Measured) -> str:
+    """Lay one result out."""
+    hits = "" if one.hits is None else f"{one.hits:,}"
+    times = f"{one.p50_ms:>9.1f}{one.p99_ms:>9.1f}{one.cold_ms:>9.0f}"
+    flags = f"  {', '.join(one.flags)}" if one.flags else ""
+    return f"{one.question:<26}{one.page:<7}{times}{hits:>9}{one.size_bytes:>9,}{one.megabytes:>8.0f}{flags}"
+
+
+def write(measured: Sequence[Measured], world: World, *, neo4j: str) -> Path:
+    """Write the file of a size, and answer where it is."""
+    _FOLDER.mkdir(exist_ok=True)
+    file = _FOLDER / f"{world.plan.recordings}.json"
+    whole = {
+        "measuredAt": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "machine": _machine(),
+        "versions": {"python": platform.python_version(), "Neo4j": neo4j} | {name: version(name) for name in _PACKAGES},
+        "world": asdict(world.plan),
+        "results": [_as_json(one) for one in measured],
+    }
+    file.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    return file
+
+
+def _as_json(one: Measured) -> dict[str, Any]:
+    return asdict(one) | {"flags": list(one.flags)}
+
+
+def _machine() -> dict[str, Any]:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1_000_000
+    busy = round(os.getloadavg()[0], 1)
+    return {"system": platform.platform(), "processors": os.cpu_count(), "memoryMegabytes": memory, "load": busy}

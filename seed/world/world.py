@@ -1,0 +1,75 @@
+"""A generated world as facts: in the order in which they can be recorded, and in batches as a file of them has."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import orjson
+
+from graph.recorder.batch import MOST_BYTES, MOST_FACTS
+from seed.world.facts import Fact
+from seed.world.making import assets
+from seed.world.music import catalogue
+from seed.world.people import parties
+from seed.world.plan import Plan
+from seed.world.subjects import Subjects, subjects_of
+from seed.world.training import datasets, early_models, late_models, synthetic_data
+
+LARGE = 100_000
+"""How many recordings the large world has: with 60,000 parties and 300,000 assets."""
+
+
+class World:
+    """A world of so many recordings; what is not said is in proportion, as in the large one."""
+
+    def __init__(
+        self,
+        *,
+        recordings: int,
+        parties: int | None = None,
+        dataset_versions: int = 20,
+        model_versions: int = 12,
+        assets: int | None = None,
+        seed: int = 1,
+    ) -> None:
+        self.plan = Plan(
+            recordings=recordings,
+            parties=recordings * 3 // 5 if parties is None else parties,
+            dataset_versions=dataset_versions,
+            model_versions=model_versions,
+            assets=recordings * 3 if assets is None else assets,
+            seed=seed,
+        )
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every fact as JSON values, what others point at before them."""
+        plan = self.plan
+        yield from parties(plan)
+        yield from catalogue(plan)
+        yield from datasets(plan)
+        yield from early_models(plan)
+        yield from assets(plan, range(plan.early_assets))
+        yield from synthetic_data(plan)
+        yield from late_models(plan)
+        yield from assets(plan, range(plan.early_assets, plan.assets))
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield every fact as a line of JSON, without its end."""
+        return map(orjson.dumps, self.facts())
+
+    def batches(self) -> Iterator[tuple[str, list[bytes]]]:
+        """Yield keys and facts of batches as large as the recorder takes; a freezing begins one of its own."""
+        number, batch, size = 0, list[bytes](), 0
+        for fact in self.facts():
+            line = orjson.dumps(fact)
+            full = len(batch) == MOST_FACTS or size + len(line) > MOST_BYTES
+            if full or (fact["kind"] == "datasetFrozen" and batch):
+                yield f"world-{self.plan.seed}-{number}", batch
+                number, batch, size = number + 1, [], 0
+            batch.append(line)
+            size += len(line)
+        yield f"world-{self.plan.seed}-{number}", batch
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """The things that tests and the benchmark ask for."""
+        return subjects_of(self.plan)
