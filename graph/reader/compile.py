@@ -24,7 +24,8 @@ from graph.reader import page, tree
 from graph.reader.arguments import NO_ARGUMENTS, Arguments
 from graph.reader.binding import Binder
 from graph.reader.context import Reading
-from graph.reader.errors import BadArgument, ReadError
+from graph.reader.derived import is_derived
+from graph.reader.errors import BadArgument, KeptForNow, ReadError
 from graph.reader.later import Asked
 from graph.reader.match import Subject, Traversal, match
 from graph.reader.pattern import declared, lone_label
@@ -102,6 +103,9 @@ class Compiler:
 
     def read(self, how: Field, selected: Selected, view: View, row: Row) -> tree.Node:
         """Compile a field that reads in this way."""
+        if self.reading.then and is_derived(how, view):
+            words = f"{view.name}.{selected.name} is kept as it is today: ask for it without knownAt"
+            return self.refused(selected.arguments, KeptForNow(words))
         match how:
             case Stored():
                 return tree.Leaf(row.slot(row.subject.property(how.of, how.property)), selected.type)
