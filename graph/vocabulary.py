@@ -218,7 +218,7 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
         end=("Party",),
         properties=dict.fromkeys(
             (
-                *("of", "party", "fewer", "fewerPublic", "fewerLicensed"),
+                *("of", "party", "rank", "rankPublic", "rankLicensed"),
                 *("marks", "marksPublic", "marksLicensed"),
             ),
             NUMBER,

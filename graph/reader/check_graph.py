@@ -119,7 +119,7 @@ def _of_pattern(views: Views, view: View, place: str, path: Path) -> Iterator[st
         yield from _of_hop(place, hop, nodes)
     texts = [path.where, *path.filters.values()]
     for order in (path.order, *path.sorts.values()):
-        texts += [*order.keys, order.seek] if order else []
+        texts += [*order.fixed, *order.keys, order.seek] if order else []
     whose = _whose(views, view, path)
     for owner, name in (read for text in texts if text for read in properties(text)):
         if owner in whose and name not in whose[owner]:

@@ -6,7 +6,7 @@ slot, with rows of its own. The root is an object without a subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from graphql import (
@@ -25,12 +25,14 @@ from graph.reader.arguments import NO_ARGUMENTS, Arguments
 from graph.reader.binding import Binder
 from graph.reader.context import Reading
 from graph.reader.errors import BadArgument, ReadError
+from graph.reader.later import Asked
 from graph.reader.match import Subject, Traversal, match
 from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
 from graph.reader.then import changing, pattern_then, state_of
 from graph.reader.views import (
+    Between,
     ByAudience,
     Choice,
     Computed,
@@ -45,6 +47,9 @@ from graph.reader.views import (
     Views,
 )
 
+Things = dict[str, Selected]
+"""The selections of the things that a finder is to find, gathered while its field is compiled."""
+
 
 class Compiler:
     """Compiles one root field; numbers every variable and parameter as it goes."""
@@ -54,6 +59,7 @@ class Compiler:
         self.views = views
         self.reading = reading
         self.binders: list[Binder] = []
+        self.between: list[Asked] = []
         self._numbers = count(1)
         self._parameters = count()
 
@@ -137,13 +143,16 @@ class Compiler:
         binder.finishes = True
         children = needed(computed.needs)
         needs = tree.Object(None, self.fields(children.get("", ()) + children.get(view.name, ()), view, row))
-        return tree.Finished(needs, computed.then, binder.owner, selected.type, self._plain(selected))
+        made = self._plain(selected, computed.between)
+        return tree.Finished(needs, computed.then, binder.owner, selected.type, made)
 
-    def found(self, selected: Selected, things: dict[str, Selected]) -> tree.Node:
+    def found(self, selected: Selected, things: Things) -> tree.Node:
         """Compile a field that a finder answers; the selections of the things in it go into `things`."""
-        return self._member(selected, "Query", things)
+        return self._member(selected, "Query", {}, things)
 
-    def _plain(self, selected: Selected, things: dict[str, Selected] | None = None) -> tree.Body | None:
+    def _plain(
+        self, selected: Selected, between: Mapping[str, Between], things: Things | None = None
+    ) -> tree.Body | None:
         """Compile the selection of an object that is given as a dict; there is none below a leaf."""
         if selected.type is None or is_leaf_type(named := get_named_type(selected.type)):
             return None
@@ -155,16 +164,24 @@ class Compiler:
         bodies = {
             type_.name: tree.Object(
                 type_.name,
-                tuple((each.key, self._member(each, type_.name, things)) for each in selected.of(type_.name)),
+                tuple((each.key, self._member(each, type_.name, between, things)) for each in selected.of(type_.name)),
             )
             for type_ in types
         }
         return tree.OneOf("__typename", bodies) if is_abstract_type(named) else bodies[named.name]
 
-    def _member(self, selected: Selected, type_name: str, things: dict[str, Selected] | None = None) -> tree.Node:
+    def _member(
+        self, selected: Selected, type_name: str, between: Mapping[str, Between], things: Things | None = None
+    ) -> tree.Node:
         if selected.type is None:
             return tree.Constant(type_name)
-        return tree.Member(selected.name, selected.type, self._plain(selected, things))
+        plain = self._plain(selected, {}, things)
+        if how := between.get(selected.name):
+            binder = self.binder(selected.arguments)
+            binder.finishes = True
+            self.between.append(Asked(binder.owner, how))
+            return tree.Compared(how.id, selected.type, plain, binder.owner)
+        return tree.Member(selected.name, selected.type, plain)
 
     # Roots
 
@@ -228,7 +245,7 @@ class Compiler:
         index = order.index if order else None
         if order and order.seek:
             also = (traversal.text(order.seek), *also)
-        by = f" ORDER BY {', '.join(map(traversal.text, order.keys))}" if order else ""
+        by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
         read = inner.text + by
         found = match(traversal, self.views, self.reading, also=also, index=index, read=read)
         if traversal.path.distinct:

@@ -6,7 +6,7 @@ are the row's: by custom `n` for a node and `e` for the edge that led to it. The
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -47,10 +47,12 @@ class Order:
     """How rows are ordered: keys that are never null, the last one unique, each `expression` or `expression DESC`.
 
     With `index` (the text after USING INDEX) and `seek` (the predicate that lets it serve) a page comes out of the
-    index in order; then all keys must run the same way.
+    index in order; then all keys must run the same way. `fixed` are keys of the index, before these, that the seek
+    holds to one value: without them in the order the index does not serve, and as keys no page would begin deep in it.
     """
 
     keys: tuple[str, ...]
+    fixed: tuple[str, ...] = ()
     index: str | None = None
     seek: str | None = None
 
@@ -89,16 +91,37 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """What differs between two seqs, of the thing of view `of` whose id is the member `id` of what was made of it.
+
+    `made` is the name of that object's type. `needs` are read as of each seq; `find(before, after, context)` makes of
+    them what differs, either None if the thing was not to be seen; `rested_on` lists the facts of which it is to be
+    known what took them away; and `tell(found, since, left)` gives the field's value, `left` with the seq that took
+    away each fact that stands no longer.
+    """
+
+    of: str
+    made: str
+    id: str
+    needs: str
+    find: Callable[..., Any]
+    rested_on: Callable[[Any], Iterable[int]]
+    tell: Callable[[Any, int, Mapping[int, int]], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
     """A value that a pure function makes of other fields, fetched in the same statement.
 
     `needs` is a GraphQL selection over the views, fields that the public schema lacks included. `then(value, context,
     **arguments)` gets it as nested dicts and lists and gives a leaf, or dicts for the fields of an object type, which
     then needs no view (unions tell by the key `__typename`). It may be run twice.
+    `between` has those of its fields that tell what differs between two seqs, their arguments `from` and `to`.
     """
 
     needs: str
     then: Callable[..., Any]
+    between: Mapping[str, Between] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from linernotes.vocabularies.role_tables import order_of
 from linernotes.vocabularies.roles import ContributorRole
+from tests.oracle.history import history, of_statement
 from tests.oracle.journal import Json, Said
 from tests.oracle.pages import Paged, Row, listed, page
 from tests.oracle.sheets import recording_sheet, work_sheet
@@ -126,6 +127,7 @@ def contribution(tell: Teller, said: Said, on: str) -> Json:
         "__typename": "Contribution",
         "id": said.id,
         "statedBy": tell.fact(said),
+        "history": history(tell, "Contribution", of_statement(tell, str(said.id))),
         "party": maker_,
         "modelVersion": tell.later(by.get("modelVersion"), on),
         "special": by.get("special"),

@@ -13,8 +13,8 @@ from graph.views.registry import VIEWS
 from schema.build import build
 from schema.execution import Execution
 from tests.conftest import Empty
-from tests.graph.closures import recomputed
 from tests.graph.closures.worlds import worlds_of_datasets
+from tests.oracle import contents as recomputed
 from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking
 from tests.oracle.facts import order
 from tests.oracle.recording import record
