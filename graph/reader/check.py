@@ -113,19 +113,21 @@ def _of_field(schema: GraphQLSchema, views: Views, view: View, name: str, field:
                 if isinstance(each, Path):
                     yield from _of_ends(schema, views, place, each, field)
         case Computed() if not is_leaf_type(named):
-            yield from _of_plain(schema, place, named, set())
+            yield from _of_plain(schema, place, named, set(how.between), set())
 
 
-def _of_plain(schema: GraphQLSchema, place: str, named: GraphQLNamedType, seen: set[str]) -> Iterator[str]:
-    """Plain types are read from dicts: nothing in them can take arguments or be a page."""
+def _of_plain(
+    schema: GraphQLSchema, place: str, named: GraphQLNamedType, apart: set[str], seen: set[str]
+) -> Iterator[str]:
+    """Plain types are read from dicts: nothing in them can take arguments or be a page, but what is made `apart`."""
     for type_ in concrete(schema, named):
         if type_.name in seen:
             continue
         seen.add(type_.name)
         for name, field in type_.fields.items():
-            if field.args:
+            if field.args and name not in apart:
                 yield f"{type_.name}.{name} has arguments, but {place} gives it as a plain value"
-            yield from _of_plain(schema, place, get_named_type(field.type), seen)
+            yield from _of_plain(schema, place, get_named_type(field.type), apart, seen)
 
 
 def _of_path(schema: GraphQLSchema, views: Views, place: str, path: Path, field: GraphQLField) -> Iterator[str]:
