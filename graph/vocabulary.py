@@ -178,8 +178,7 @@ EDGES: Mapping[str, EdgeType] = {
 DERIVED_NODES: Mapping[str, NodeType] = {
     "TraceCount": NodeType(
         properties=dict.fromkeys(
-            ("source", "kind", "certainty", "hits", "publicHits", "licensedHits"),
-            NUMBER,
+            ("source", "kind", "certainty", "hits", "publicHits", "licensedHits", "alsoExplained"), NUMBER
         )
     ),
     "Pending": NodeType(properties=dict.fromkeys(("subject", "seq", "open", "position"), NUMBER)),
@@ -191,7 +190,7 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
         properties=dict.fromkeys(
             ("source", "open", "position", "kind", "certainty", "weightPpm", "paths", "openPath"), NUMBER
         )
-        | {"things": NUMBERS, "steps": NUMBERS},
+        | {"things": NUMBERS, "steps": NUMBERS, "alsoExplained": FLAG},
     ),
 }
 DERIVED_PROPERTIES: Mapping[str, tuple[str, ...]] = {"SCORES": ("outside",)}

@@ -17,12 +17,13 @@ class ReadContext:
     """One request's view of the graph; handed to every pure function that finishes a field.
 
     `audience` comes from the token, never from an argument. `now` is a canonical instant. `seq` is the journal
-    position at which the statement read: the reader fills it in.
+    position at which the statement read: the reader fills it in. `actor` is the party that the token speaks for.
     """
 
     audience: Audience
     now: str
     seq: int = 0
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,13 @@ class Reading:
     def hidden(self, place: CreditContext) -> str | None:
         """Name the label that hides a thing from this audience in a place; None if nothing is hidden from it."""
         return None if self.audience is Audience.AUDITOR else label((ByChoice(self.audience.value), place))
+
+    def sees(self, name: str, place: CreditContext) -> str | None:
+        """Give the condition on which this audience may see a node in a place; None if it may see everything."""
+        hidden = self.hidden(place)
+        return None if hidden is None else f"NOT {name}:{hidden}"
+
+    def admits(self, expression: str) -> str | None:
+        """Give the condition on which bits, one for each audience, admit this one; None if it needs none."""
+        bits = {Audience.PUBLIC: "[1, 3]", Audience.LICENSED: "[2, 3]"}.get(self.audience)
+        return None if bits is None else f"{expression} IN {bits}"

@@ -32,11 +32,14 @@ class Traversal:
     place: CreditContext
     parameter: Callable[[str], str]
     conditions: tuple[str, ...] = ()
+    given: frozenset[str] = frozenset()
+    """The arguments that are given."""
 
     def text(self, cypher: str) -> str:
         """Give a piece of the path's Cypher as it stands in the statement."""
         subject = self.subject
-        return with_arguments(renamed(cypher, self.names, subject.names.get("n"), subject.gate), self.parameter)
+        text = renamed(cypher, self.names, subject.names.get("n"), subject.gate, subject.names)
+        return with_arguments(text, self.parameter)
 
 
 def match(
@@ -49,15 +52,24 @@ def match(
     blind: bool = False,
 ) -> str:
     """Give MATCH with all its conditions: the traversal's, `also` as they stand, and, unless blind, who may be seen."""
-    hidden = None if blind else reading.hidden(traversal.place)
-    conditions = [traversal.text(with_visibility(each, hidden)) for each in traversal.conditions] + list(also)
-    if hidden:
-        conditions += [f"NOT {name}:{hidden}" for name in withholdable(traversal, views)]
+    conditions = [meant(each, traversal, reading, blind=blind) for each in traversal.conditions] + list(also)
+    if not blind:
+        seen = [reading.sees(name, traversal.place) for name in withholdable(traversal, views)]
+        conditions += [each for each in seen if each]
     conditions = [each for each in conditions if each != "true"]
-    text = f"MATCH {traversal.text(with_visibility(traversal.path.pattern, hidden))}"
+    text = f"MATCH {meant(traversal.path.pattern, traversal, reading, blind=blind)}"
     if index:
         text += f" USING INDEX {traversal.text(index)}"
     return text + (f" WHERE {' AND '.join(conditions)}" if conditions else "")
+
+
+def meant(cypher: str, traversal: Traversal, reading: Reading, *, blind: bool = False) -> str:
+    """Give a piece of the path's Cypher as it stands in the statement, for whoever reads."""
+
+    def sees(name: str, place: str | None) -> str | None:
+        return None if blind else reading.sees(name, CreditContext(place) if place else traversal.place)
+
+    return traversal.text(with_visibility(cypher, sees, reading.admits))
 
 
 def withholdable(traversal: Traversal, views: Views) -> list[str]:

@@ -49,7 +49,7 @@ def page(compiler: Compiler, path: Path, selected: Selected, view: View, row: Ro
     parameters = tuple(compiler.parameter() for _ in order.keys) if "after" in selected.arguments.given else ()
     binder.page = PageBinding(compiler.parameter(), path.ceiling, seal, parameters)
     keys = tuple(traversal.text(key.removesuffix(" DESC")) for key in order.keys)
-    made = Connection(compiler, path, traversal, row, inner, keys, seal, bool(parameters))
+    made = Connection(compiler, path, traversal, row, inner, keys, seal, bool(parameters), order)
     body = made.body(selected)
     slot = None
     if made.reads_rows(selected):
@@ -81,6 +81,7 @@ class Connection:
     keys: tuple[str, ...]
     seal: str
     is_later: bool
+    order: Order
 
     def reads_rows(self, selected: Selected) -> bool:
         """Say whether anything is asked of the page, and not only of the whole."""
@@ -108,7 +109,7 @@ class Connection:
             case "pageInfo":
                 return self._object(selected, self._page_info)
             case "totalCount":
-                count = self.row.slot(self.compiler.count(self.traversal))
+                count = self.row.slot(self.compiler.count(self.traversal, self.order))
                 return window.OfConnection(tree.Leaf(count, selected.type))
             case "__typename":
                 return tree.Constant(type_.name)

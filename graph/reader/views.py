@@ -1,7 +1,8 @@
 """The vocabulary of views: how each field of a GraphQL type reads from the graph.
 
-The tables themselves stand in `graph/views`, a noun a file. In all Cypher here, `@` is the object itself; other names
-are the row's: by custom `n` for a node and `e` for the edge that led to it. The compiler numbers every one of them.
+The tables themselves stand in `graph/views`, a noun a file. In all Cypher here, `@` is the object itself and `@e`
+a variable of the row in which it stands; other names are the row's own: by custom `n` for a node and `e` for the edge
+that led to it. The compiler numbers every one of them.
 """
 
 from __future__ import annotations
@@ -26,9 +27,13 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """An object that reads from this very row, for no traversal: a row view's node, say."""
+    """An object that reads from this very row, for no traversal: a row view's node, say.
+
+    In rows of which `deeper` holds, what is below it stands in another place: (condition, place).
+    """
 
     of: str = "n"
+    deeper: tuple[str, CreditContext] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,39 @@ class Degree:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """What stands before a path's match: the text, and the maps that it gives, each with its keys."""
+
+    text: str
+    gives: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Stretches of an index that are read each by itself, in order: a page costs the same wherever they lie.
+
+    `text` begins the subquery and gives a row for each lane with these `names`, which the order's `seek` may read;
+    `where` says which lanes are read. `filters` adds conditions on lanes for arguments, as those of a path on its rows.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    where: str
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """How rows are ordered: keys that are never null, the last one unique, each `expression` or `expression DESC`.
 
     With `index` (the text after USING INDEX) and `seek` (the predicate that lets it serve) a page comes out of the
-    index in order; then all keys must run the same way.
+    index in order; then all keys must run the same way. With `lanes` the seek holds in each of them.
     """
 
     keys: tuple[str, ...]
     index: str | None = None
     seek: str | None = None
+    lanes: Lanes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +87,8 @@ class Path:
     the most rows it ever gives; one object has none. `filters` says for each argument (`filter.role` for a member of
     an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `sorts`
     says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
-    `context` is the place in which names below stand. `distinct` when several ways lead to the same node.
+    `context` is the place in which names below stand. `distinct` when several ways lead to the same node. `begin` is
+    what it begins with, if not with the match.
     """
 
     pattern: str
@@ -71,6 +100,7 @@ class Path:
     ceiling: int | None = None
     context: CreditContext | None = None
     distinct: bool = False
+    begin: Begin | None = None
 
     @property
     def targets(self) -> tuple[str, ...]:

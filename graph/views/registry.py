@@ -7,6 +7,7 @@ from graph.views import (
     contribution,
     credit_sheet,
     dataset,
+    derivative,
     fact,
     file,
     generation,
@@ -22,7 +23,7 @@ from graph.views import (
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet),
+    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet, derivative),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
