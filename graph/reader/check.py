@@ -196,7 +196,9 @@ def _of_ends(schema: GraphQLSchema, views: Views, place: str, path: Path, field:
 def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
     inputs = {name: kind for each, argument in field.args.items() for name, kind in _flat(each, argument.type)}
     known = inputs.keys()
-    yield from (f"{place} filters by {name}, which is no argument" for name in path.filters if name not in known)
+    orders = (path.order, *path.sorts.values())
+    filters = {*path.filters, *(name for order in orders if order and order.lanes for name in order.lanes.filters)}
+    yield from (f"{place} filters by {name}, which is no argument" for name in sorted(filters) if name not in known)
     if path.sorts:
         sort = get_named_type(inputs[SORT]) if SORT in inputs else None
         members = (
@@ -207,7 +209,7 @@ def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
         if members != set(path.sorts):
             yield f"{place} has the orders {sorted(path.sorts)}, but {SORT} takes {sorted(members)}"
     text = " ".join(filter(None, (path.pattern, path.where, *path.filters.values())))
-    used = {"first", "after", SORT, f"{KNOWN_AT}.seq", f"{KNOWN_AT}.at", *path.filters}
+    used = {"first", "after", SORT, f"{KNOWN_AT}.seq", f"{KNOWN_AT}.at", *filters}
     for name in known:
         inner = any(other.startswith(f"{name}.") for other in known)
         if not inner and name not in used and f"${name}" not in text:
