@@ -8,12 +8,15 @@ from graph.recorder.changes import Writes
 from linernotes.drawing import Counts, Draw, Seen
 from linernotes.naming import Reader
 
-FEWER: Final[Mapping[Reader, str]] = {
-    Reader.AUDITOR: "fewer",
-    Reader.PUBLIC: "fewerPublic",
-    Reader.LICENSED: "fewerLicensed",
+RANK: Final[Mapping[Reader, str]] = {
+    Reader.AUDITOR: "rank",
+    Reader.PUBLIC: "rankPublic",
+    Reader.LICENSED: "rankLicensed",
 }
-"""The property that orders a page before each reader: how many entries, negative, so that the most come first."""
+"""The property that orders a page before each reader, the most entries first, then by the party's number."""
+
+_PARTIES: Final = 2**32
+"""More than there will be facts: a rank is both keys in one, so that a page can begin at any place of an index."""
 
 MARKS: Final[Mapping[Reader, str]] = {
     Reader.AUDITOR: "marks",
@@ -64,17 +67,28 @@ RECOUNT = Statement(
 )
 
 
+def rank(entries: int, party: int) -> int:
+    """Return where a party with so many entries stands."""
+    return party - entries * _PARTIES
+
+
+def entries_at(place: int) -> int:
+    """Return how many entries a party has whose rank this is."""
+    return -(place // _PARTIES)
+
+
 def as_row(of: int, party: int, draw: Draw) -> dict[str, Any]:
     """Return the properties that say how much is drawn on a party; what a reader may not know of has none."""
     row: dict[str, Any] = {"of": of, "party": party}
     for reader, seen in draw.by.items():
-        row |= {FEWER[reader]: -seen.entries, MARKS[reader]: seen.marks}
+        row |= {RANK[reader]: rank(seen.entries, party), MARKS[reader]: seen.marks}
     return row
 
 
 def from_row(row: Mapping[str, Any]) -> Draw:
     """Read what `as_row` wrote."""
-    return Draw({reader: Seen(-row[FEWER[reader]], row[MARKS[reader]]) for reader in Reader if FEWER[reader] in row})
+    ranked = {reader: row[RANK[reader]] for reader in Reader if RANK[reader] in row}
+    return Draw({reader: Seen(entries_at(place), row[MARKS[reader]]) for reader, place in ranked.items()})
 
 
 async def write(

@@ -51,7 +51,7 @@ def _entries_for(audience: Audience) -> Statement:
         MATCH ()-[e:INCLUDES]->(n) USING INDEX e:INCLUDES(of, item, fact)
         WHERE e.of = $of AND e.item >= $item AND e.fact > 0
         RETURN e.item, e.basis, e.stage, {f"n:{hidden}" if hidden else "false"}
-        ORDER BY e.item, e.fact LIMIT $size
+        ORDER BY e.of, e.item, e.fact LIMIT $size
         """,
         name="entries from an item on",
     )

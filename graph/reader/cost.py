@@ -11,8 +11,22 @@ from dataclasses import dataclass
 from functools import reduce
 
 from graph.reader.selection import Children, needed
-from graph.reader.views import ByAudience, Choice, Computed, Degree, Entities, Field, Listed, Path, Same, View, Views
+from graph.reader.views import (
+    Between,
+    ByAudience,
+    Choice,
+    Computed,
+    Degree,
+    Entities,
+    Field,
+    Listed,
+    Path,
+    Same,
+    View,
+    Views,
+)
 
+STATEMENTS_BETWEEN = 5
 TYPICAL_LIST = 5
 TYPICAL_NEED = 3
 """How many rows a list is taken to have, asked for or only needed, if its ceiling is not lower."""
@@ -38,6 +52,9 @@ def costs_of(views: Views) -> Mapping[tuple[str, str], Cost]:
     costs: dict[tuple[str, str], Cost] = {}
     for view in views.by_name.values():
         costs |= {(view.name, name): _cost(views, view, field) for name, field in view.fields.items()}
+        for field in view.fields.values():
+            for name, between in field.between.items() if isinstance(field, Computed) else ():
+                costs[between.made, name] = _of_between(views, between)
     return costs
 
 
@@ -57,6 +74,12 @@ def _cost(views: Views, view: View, field: Field, typical: int = TYPICAL_LIST) -
         case Choice():
             return Cost(subqueries=1, rows=TYPICAL_LIST, times=TYPICAL_LIST)
     return FREE
+
+
+def _of_between(views: Views, between: Between) -> Cost:
+    """Charge for statements of their own: what they read, and a few subqueries for what it is to plan them."""
+    needs = _of_needs(views, views[between.of], needed(between.needs))
+    return Cost(STATEMENTS_BETWEEN, 2 * needs.rows)
 
 
 def _of_needs(views: Views, view: View, needs: Children) -> Cost:

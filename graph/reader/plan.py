@@ -14,6 +14,7 @@ from graph.reader.binding import Binder
 from graph.reader.compile import Compiler
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.generate import Code
+from graph.reader.later import Asked
 from graph.reader.lru import digest_of
 from graph.reader.match import Subject
 from graph.reader.row import Row
@@ -34,6 +35,7 @@ class Plan:
 
     text: str
     binders: tuple[Binder, ...]
+    between: tuple[Asked, ...]
     node: tree.Node
     strict: Callable[[Any, tree.Run], Any]
     source: str
@@ -59,4 +61,4 @@ def compiled(compiler: Compiler, how: Field, selected: Selected, query: View) ->
     journal = _JOURNAL_THEN if compiler.reading.then else _JOURNAL
     text = f"RETURN [{', '.join([*row.slots, journal])}] AS v"
     binders = tuple(binder for binder in compiler.binders if not binder.is_idle)
-    return Plan(text, binders, node, code.build(block.name), code.source, digest_of(text))
+    return Plan(text, binders, tuple(compiler.between), node, code.build(block.name), code.source, digest_of(text))

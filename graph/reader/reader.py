@@ -17,7 +17,7 @@ from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader import finding, tree
 from graph.reader.answer import Answer, part
-from graph.reader.arguments import SORT, Values, of_document, shape_of
+from graph.reader.arguments import NO_ARGUMENTS, SORT, Values, of_document, shape_of
 from graph.reader.binding import LARGEST_LIST
 from graph.reader.compile import Compiler
 from graph.reader.context import Audience, CreditContext, ReadContext, Reading
@@ -25,10 +25,11 @@ from graph.reader.database import Database
 from graph.reader.errors import AuditorsOnly, BadArgument
 from graph.reader.known import ARGUMENT as KNOWN_AT
 from graph.reader.known import seq_before, seq_known
+from graph.reader.later import read_between
 from graph.reader.lru import Lru, digest_of
 from graph.reader.plan import Plan, compiled
-from graph.reader.selection import Asked, Selected, selected
-from graph.reader.views import Entities, Entity, Field, Found, Listed, Path, View, Views
+from graph.reader.selection import Asked, Selected, needed, selected
+from graph.reader.views import Between, Entities, Entity, Field, Found, Listed, Path, View, Views
 
 log = logging.getLogger(__name__)
 
@@ -125,7 +126,10 @@ class Reader:
             key = (*shape, only)
             plan = self._plans.get(key) or self._plans.put(key, self._plan(normal(only), way, context))
             run = plan.bind(asked.variable_values, context, way.instead)
-            parts.append(part(plan, run, await self._row(plan, run.parameters)))
+            row = await self._row(plan, run.parameters)
+            parts.append(part(plan, run, row))
+            if plan.between:
+                await self._between(asked, plan, run, row)
         return Answer(parts, length, [way.places for way in ways])
 
     async def _found(
@@ -202,6 +206,26 @@ class Reader:
                 yield _Way(by_id(view), view, {"id": ids[0]})
             else:
                 yield _Way(Listed(view.name, place), view, {"ids": [ids[place] for place in where]}, where)
+
+    async def _between(self, asked: Asked, plan: Plan, run: tree.Run, row: list[Any]) -> None:
+        """Read what fields of the answer need that compare times."""
+        plan.node.lenient(row, run)  # Only to hear of which things more is wanted.
+        for each in plan.between:
+            await read_between(each, run, self._database, partial(self._needs, asked))
+
+    async def _needs(self, asked: Asked, how: Between, ids: Sequence[str], context: ReadContext) -> list[Any]:
+        """Read what is needed of things as of a seq, in the order of their ids, None for what is not to be seen."""
+        key = ("needs", how.of, how.needs, context.audience)
+        plan = self._plans.get(key)
+        if plan is None:
+            self.counts.compiled += 1
+            of_all = Selected("needs", "needs", None, NO_ARGUMENTS, needed(how.needs), "")
+            compiler = Compiler(self.schema, self.views, Reading(context.audience, then=True))
+            plan = self._plans.put(key, compiled(compiler, Listed(how.of), of_all, self._query))
+        run = plan.bind(asked.variable_values, context, {"ids": list(ids)})
+        row = await self._row(plan, run.parameters)
+        needs: list[Any] = plan.node.lenient(row, run)
+        return needs
 
     def _plan(self, normal: Selected, way: _Way, context: ReadContext) -> Plan:
         self.counts.compiled += 1

@@ -25,7 +25,8 @@ MARK = Statement(
       UNION ALL
       MATCH (thing:Release)-[:CONTAINS]->(asset:Asset) RETURN asset
     }
-    SET asset.changedSeq = row.seq, asset.changes = coalesce(asset.changes, []) + row.seq
+    SET asset.changes = CASE WHEN asset.changedSeq = row.seq THEN asset.changes
+        ELSE coalesce(asset.changes, []) + row.seq END, asset.changedSeq = row.seq
     """
 )
 _LEADS_TO_ASSETS = ("ast_", "gen_", "rep_", "rel_")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.closures.contributor_rows import COUNT, FEWER
+from graph.closures.contributor_rows import COUNT, RANK, entries_at
 from graph.reader.context import Audience, CreditContext, ReadContext
 from graph.reader.views import ByAudience, Computed, Field, Order, Path, Same, Stored, View
 from linernotes.contents import EntriesBy, Tally, count_entries
@@ -43,7 +43,7 @@ def contributor_counts(value: Json, context: ReadContext, *, by: str) -> list[Js
     return found
 
 
-def counts(value: Json, _context: ReadContext, *, by: list[str]) -> list[Json]:
+def counts(value: Json, _context: ReadContext, *, by: list[str] | None = None) -> list[Json]:
     """Count entries by what they are included on, used for, or both."""
     tallies = [
         Tally(Basis(tally["basis"]), EntryStage(tally["stage"]), tally["entries"], tally["synthetic"])
@@ -51,7 +51,7 @@ def counts(value: Json, _context: ReadContext, *, by: list[str]) -> list[Json]:
     ]
     return [
         {"basis": count.basis, "stage": count.stage, "entries": count.entries, "synthetic": count.synthetic}
-        for count in count_entries(tallies, [EntriesBy(each) for each in by])
+        for count in count_entries(tallies, [EntriesBy(each) for each in by or ()])
     ]
 
 
@@ -62,18 +62,19 @@ def synthetic_entries(value: Json, _context: ReadContext) -> int:
 
 def entries_seen(value: Json, context: ReadContext) -> int:
     """Say to how many entries somebody contributed that this reader may know of."""
-    return -int(value[COUNT[context.audience]])
+    return entries_at(int(value[COUNT[context.audience]]))
 
 
 def _contributors(audience: Audience) -> Path:
-    fewer = f"e.{FEWER[audience]}"
+    rank = f"e.{RANK[audience]}"
     return Path(
         pattern="(@)-[e:DRAWS_ON]->(n)",
         to="Contributor",
         order=Order(
-            ("e.of", fewer, "e.party"),
-            index=f"e:DRAWS_ON(of, {FEWER[audience]}, party)",
-            seek=f"e.of = @.number AND {fewer} < 0 AND e.party > 0",
+            (rank,),
+            fixed=("e.of",),
+            index=f"e:DRAWS_ON(of, {RANK[audience]})",
+            seek=f"e.of = @.number AND {rank} < 0",
         ),
         ceiling=100,
         context=CreditContext.TRAINING,
@@ -140,7 +141,7 @@ CONTRIBUTOR = View(
     fields={
         "entries": Computed(needs="all public licensed", then=entries_seen),
         "party": Same("n"),
-        **{COUNT[audience]: Stored(FEWER[audience], of="e") for audience in Audience},
+        **{COUNT[audience]: Stored(RANK[audience], of="e") for audience in Audience},
     },
 )
 

@@ -47,7 +47,8 @@ DATASET_VERSION = View(
             pattern="(@)-[e:INCLUDES]->(n)",
             to="DatasetEntry",
             order=Order(
-                ("e.of", "e.item", "e.fact"),
+                ("e.item", "e.fact"),
+                fixed=("e.of",),
                 index="e:INCLUDES(of, item, fact)",
                 seek="e.of = @.id AND e.item > '' AND e.fact > 0",
             ),

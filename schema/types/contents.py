@@ -53,7 +53,7 @@ class SyntheticData:
 
 
 By = Annotated[ContributorsBy, strawberry.argument(description="What to count them by.")]
-ByAny = Annotated[list[EntriesBy], strawberry.argument(description="What to count them by; by nothing for all.")]
+ByAny = Annotated[list[EntriesBy] | None, strawberry.argument(description="What to count them by; by nothing for all.")]
 
 
 @strawberry.interface(description="What is in a dataset version, or in all that a model version was trained on.")
@@ -65,11 +65,11 @@ class Contents:
     contributors_not_named: int = strawberry.field(description="How many contributed besides who are not named.")
 
     @by_view("How many contributors there are, by one thing.")
-    def contributor_counts(self, by: By) -> list[ContributorCount]:
+    def contributor_counts(self, by: By = ContributorsBy.ROLE_GROUP) -> list[ContributorCount]:
         return read_by_view()
 
     @by_view("How many entries there are, by one thing, by both, or in all.")
-    def counts(self, by: ByAny) -> list[EntryCount]:
+    def counts(self, by: ByAny = None) -> list[EntryCount]:
         return read_by_view()
 
     synthetic: SyntheticData = strawberry.field(description="What of it models made.")

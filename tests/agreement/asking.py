@@ -33,11 +33,11 @@ class Recorded:
     execution: Execution
     journal: Sequence[Fact]
 
-    def question(self, chance: Random) -> Question:
-        """Choose who asks, and as of when: half of the time now."""
+    def question(self, chance: Random, *, now: bool = False) -> Question:
+        """Choose who asks, and as of when: half of the time now, or always."""
         reader, at = chance.choice(READERS), chance.randint(1, len(self.journal))
         fact = self.journal[at - 1]
-        then = chance.choice([None, None, {"seq": at}, {"at": fact.recorded_at}])
+        then = None if now else chance.choice([None, None, {"seq": at}, {"at": fact.recorded_at}])
         known = World(self.journal) if then is None else World(self.journal, fact.entry)
         if then is not None and "at" in then:
             known = World.at(self.journal, fact.recorded_at)
@@ -66,7 +66,7 @@ class Question:
 
     async def ask(self, text: str, **variables: Any) -> Any:
         """Ask a document, and give its data. Its one variable that is not given is `$k`: as of when."""
-        return await self.recorded.ask(self.reader, text, {**variables, "k": self.known_at})
+        return await self.recorded.ask(self.reader, text, variables | ({"k": self.known_at} if "$k" in text else {}))
 
     def shows(self, id_: str) -> bool:
         """Say whether the reader may see something by itself; a contribution is seen only beside what it is to."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from linernotes.vocabularies.role_tables import order_of
 from linernotes.vocabularies.roles import ContributorRole
+from tests.oracle.history import history, of_statement
 from tests.oracle.journal import Json, Said
 from tests.oracle.pages import Paged, Row, listed, page
 from tests.oracle.sheets import recording_sheet, work_sheet
@@ -126,6 +127,7 @@ def contribution(tell: Teller, said: Said, on: str) -> Json:
         "__typename": "Contribution",
         "id": said.id,
         "statedBy": tell.fact(said),
+        "history": history(tell, "Contribution", of_statement(tell, str(said.id))),
         "party": maker_,
         "modelVersion": tell.later(by.get("modelVersion"), on),
         "special": by.get("special"),
@@ -164,7 +166,7 @@ def work(tell: Teller, said: Said, on: str) -> Json:
         "contributions": contributions_to(tell, "Work", id_, on),
         "recordings": _recordings_of(tell, id_, on),
         "derivedFrom": lambda _info: listed(_derivations(tell, "work", id_, "derivedFrom", on), at_most=100),
-        "derivatives": _derivatives(tell, id_, on),
+        "derivedWorks": _derived_works(tell, id_, on),
         "inDatasets": in_datasets(tell, "Work", id_),
         "credits": lambda _info: work_sheet(tell, said),
     }
@@ -186,9 +188,9 @@ def _derivations(tell: Teller, end: str, id_: str, other: str, on: str) -> list[
     return rows
 
 
-def _derivatives(tell: Teller, id_: str, on: str) -> Field:
+def _derived_works(tell: Teller, id_: str, on: str) -> Field:
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
-        return page(Paged("Work.derivatives", 2), _derivations(tell, "derivedFrom", id_, "work", on), first, after)
+        return page(Paged("Work.derivedWorks", 2), _derivations(tell, "derivedFrom", id_, "work", on), first, after)
 
     return resolve
 

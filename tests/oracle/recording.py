@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import cycle
 from typing import Any
 
@@ -12,14 +13,26 @@ from graph.engine.database import Database
 from graph.recorder.dump import rows_of_all
 from graph.recorder.recorder import Recorder, begin_journal
 from linernotes.actor import LOCAL, Actor
+from linernotes.once import ONCE
 from tests.conftest import Empty
 from tests.oracle.facts import Step
+from tests.oracle.history import RECORDED_AT
 from tests.oracle.journal import Batch, Json, lines_of
 from tests.oracle.sheets import SALT
 
 SECRET = b"x" * 32
-_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "target", "number"}
+_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "changes", "target", "number", *ONCE}
 _THE_JOURNAL = ("JournalHead", "JournalEntry", "Fact", "SourceKey", "Migration")
+
+
+def clock() -> datetime:
+    """Tell the one time at which everything is recorded."""
+    return datetime.fromisoformat(RECORDED_AT)
+
+
+def minting(ids: Iterator[str]) -> Callable[[str], str]:
+    """Mint ids in their order, whatever prefix is asked for."""
+    return lambda _prefix: next(ids)
 
 
 async def record(
@@ -43,7 +56,8 @@ async def record(
         ids = cycle([own for step in batch if "subject" not in step.fact and (own := step.own)] or [""])
         recorder = Recorder(
             database,
-            mint=lambda _prefix, ids=ids: next(ids),  # type: ignore[misc]
+            clock=clock,
+            mint=minting(ids),
             salt=lambda: SALT,
             seconds=None,
             rows_at_once=rows_at_once,

@@ -18,7 +18,7 @@ from tests.oracle.documents import BY_VIEWS, all_there_is, covering, reached
 
 SCHEMA = build()
 AUDIENCES = (PUBLIC, LICENSED, AUDITOR)
-EXPECTED = {"BAD_CURSOR", "BAD_ARGUMENT", "PAGE_SIZE_OUT_OF_RANGE", "LIST_TOO_LONG", "TOO_MUCH_ASKED"}
+EXPECTED = {"BAD_CURSOR", "BAD_ARGUMENT", "PAGE_SIZE_OUT_OF_RANGE", "LIST_TOO_LONG", "TOO_MUCH_ASKED", "AUDITORS_ONLY"}
 CHANCE = settings(
     deadline=None,
     derandomize=True,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from tests.reference.journal import Fact
 from tests.reference.naming import TRAINING, Naming
+from tests.reference.roles import group_of
 from tests.reference.world import World
 
 STAGES = ["TRAINING", "VALIDATION", "TEST"]
+BASES = ["LICENSED", "OPEN_LICENCE", "PUBLIC_DOMAIN", "OWNED", "USER_PROVIDED", "CRAWLED", "UNKNOWN"]
 
 
 def entries(world: World, versions: Collection[str]) -> list[Fact]:
@@ -50,30 +52,57 @@ def sees_contribution(naming: Naming, item: str, contribution: Fact) -> bool:
     return naming.shows_contribution(contribution, TRAINING) and all(naming.shows(id_, TRAINING) for id_ in things)
 
 
-@dataclass(frozen=True)
-class Counted:
-    """How many entries something has: of a party, or of a party and a role group, a basis, a stage."""
-
-    value: str
-    entries: int
-
-
-def counted_by(
-    world: World, naming: Naming, versions: Collection[str], value: Callable[[Fact, Fact], str]
-) -> dict[tuple[str, str], int]:
-    """Count each party's entries by what a value says of a contribution and an entry."""
-    found: dict[tuple[str, str], set[int]] = {}
+def marks(world: World, naming: Naming, versions: Collection[str]) -> dict[tuple[str, str], set[str]]:
+    """Return the parties that contributed in each way: in a group of roles, to an entry on a basis, for a stage."""
+    found: dict[tuple[str, str], set[str]] = {}
     for entry in entries(world, versions):
         for contribution in contributions(world, naming, entry):
-            key = (contribution["by"]["party"], value(contribution, entry))
-            found.setdefault(key, set()).add(entry.seq)
-    return {key: len(seqs) for key, seqs in found.items()}
+            group = group_of(contribution["role"])
+            for mark in (("ROLE_GROUP", group), ("BASIS", entry["basis"]), ("STAGE", entry["stage"])):
+                found.setdefault(mark, set()).add(contribution["by"]["party"])
+    return found
 
 
-def items(world: World, naming: Naming, versions: Collection[str]) -> set[str]:
-    """Return what dataset versions hold and a reader may see."""
-    held = {entry["item"] for entry in entries(world, versions)}
-    return {item for item in held if naming.shows(item, TRAINING)}
+# What is in datasets
+
+
+def tally(world: World, versions: Collection[str], *names: str) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Count entries by what they say under some names, and how many of them are synthetic: assets."""
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    for entry in entries(world, versions):
+        key = tuple(entry[name] for name in names)
+        count, synthetic = found.get(key, (0, 0))
+        found[key] = (count + 1, synthetic + (world.kind(entry["item"]) == "Asset"))
+    return found
+
+
+def made_by_models(world: World, versions: Collection[str]) -> list[tuple[str, int]]:
+    """List the model versions that made what is synthetic, each with how many entries, most first."""
+    assets = [entry["item"] for entry in entries(world, versions) if world.kind(entry["item"]) == "Asset"]
+    made = [model for asset in assets for model in world.models_of(asset)]
+    return sorted(((model, made.count(model)) for model in set(made)), key=lambda one: (-one[1], one[0]))
+
+
+Terms = list[tuple[str, str]]
+"""On what basis, and for which stage, each entry of an item is included."""
+
+
+def terms(world: World, versions: Collection[str], item: str) -> Terms:
+    """List the terms on which dataset versions include an item."""
+    return sorted((entry["basis"], entry["stage"]) for entry in entries(world, versions) if entry["item"] == item)
+
+
+def holds(world: World, of: str) -> set[str] | None:
+    """Return the dataset versions that something holds: a version itself, or what a model version was trained on."""
+    if of not in world.things or world.kind(of) not in ("DatasetVersion", "ModelVersion"):
+        return None
+    return {of} if world.kind(of) == "DatasetVersion" else world.datasets([of])
+
+
+def side_by_side(world: World, first: Collection[str], second: Collection[str]) -> list[tuple[str, Terms, Terms]]:
+    """List all items of two sides by id, with the terms on which each includes it; none if it does not."""
+    items = {entry["item"] for entry in entries(world, {*first, *second})}
+    return [(item, terms(world, first, item), terms(world, second, item)) for item in sorted(items)]
 
 
 # What is merely possible

@@ -15,8 +15,8 @@ from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from linernotes.drawing import marks_in
 from tests.conftest import Empty
-from tests.graph.closures import recomputed
 from tests.graph.closures.worlds import worlds_of_datasets
+from tests.oracle import contents as recomputed
 from tests.oracle.facts import order
 from tests.oracle.journal import Batch
 from tests.oracle.recording import record

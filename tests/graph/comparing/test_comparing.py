@@ -13,9 +13,9 @@ from graph.views.registry import VIEWS
 from schema.build import build
 from schema.execution import Execution
 from tests.conftest import Empty
-from tests.graph.closures.recomputed import trained_on
 from tests.graph.closures.worlds import worlds_of_datasets
 from tests.oracle.asking import AUDITOR, PUBLIC, Asking
+from tests.oracle.contents import trained_on
 from tests.oracle.facts import order
 from tests.oracle.recording import record
 from tests.oracle.world import World

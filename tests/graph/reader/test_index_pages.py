@@ -18,7 +18,10 @@ from tests.conftest import Empty
 MANY = 3_000
 MOST_HITS = 100
 VERSION, LATER = "dsv_01a204ae-0000-7000-8000-000000000000", "dsv_01a204ae-0000-7000-8000-000000000001"
-DEEP = cursor.encode(cursor.seal_of("DatasetVersion.contributors/"), [1, -3, MANY // 2])
+DEEP = cursor.encode(cursor.seal_of("DatasetVersion.contributors/"), [MANY // 2 - 2 * 2**32])
+DEEP_ENTRY = cursor.encode(
+    cursor.seal_of("DatasetVersion.entries/"), [f"rec_01a204ae-0000-7000-8000-{MANY // 2:012}", 1]
+)
 DEEP_IN_OVERLAP = cursor.encode(
     cursor.seal_of(f"Query.overlap {[VERSION, LATER]}"), [f"rec_01a204ae-0000-7000-8000-{MANY // 2:012}", 1]
 )
@@ -39,8 +42,9 @@ WORLD = Statement(
     CREATE (later)-[:INCLUDES {{of: later.id, item: recording.id, basis: 'OWNED', stage: 'TRAINING', fact: $many + i}}]
       ->(recording)
     CREATE (party:Entity:Party {{id: 'par_' + {_ID}, number: 10 + i, name: 'Party', fact: i, fromSeq: i}})
-    CREATE (version)-[:DRAWS_ON {{of: 1, party: party.number, fewer: -i % 7 - 1, fewerPublic: -i % 7 - 1, marks: 1,
-      marksPublic: 1}}]->(party)
+    WITH version, party, party.number - (1 + i % 3) * 4294967296 AS rank
+    CREATE (version)-[:DRAWS_ON {{of: 1, party: party.number, rank: rank, rankPublic: rank, marks: 1, marksPublic: 1}}]
+      ->(party)
     """,
     name="a long list",
 )
@@ -56,6 +60,7 @@ PAGES = [
     "{ recordingsConnection { totalCount } }",
     "{ assetsConnection(first: 5, filter: {changedSince: 1500}, orderBy: CHANGED) { nodes { id } } }",
     f'{{ datasetVersion(id: "{VERSION}") {{ entries(first: 5) {{ nodes {{ basis }} }} }} }}',
+    f'{{ datasetVersion(id: "{VERSION}") {{ entries(first: 5, after: "{DEEP_ENTRY}") {{ nodes {{ basis }} }} }} }}',
     f'{{ datasetVersion(id: "{VERSION}") {{ contributors(first: 5) {{ totalCount nodes {{ entries }} }} }} }}',
     f'{{ datasetVersion(id: "{VERSION}") {{ contributors(first: 5, after: "{DEEP}") {{ nodes {{ entries }} }} }} }}',
 ]
