@@ -20,6 +20,7 @@ from api import health
 from api.access import Access
 from api.credits import CreditPages, Credits
 from api.endpoint import GraphQLEndpoint
+from api.lineage import LineageStreams
 from api.logs import keep_quiet
 from api.middleware import Masking, SecurityHeaders
 from api.settings import Settings
@@ -41,7 +42,7 @@ def create_app(*, opens: Opening, access: Access, pages: CreditPages) -> Starlet
             yield state
 
     return Starlette(
-        routes=_routes(GraphQLEndpoint(access), Credits(access, pages), pages),
+        routes=_routes(GraphQLEndpoint(access), Credits(access, pages), LineageStreams(access), pages),
         middleware=[Middleware(SecurityHeaders), Middleware(Masking)],
         exception_handlers={HTTPException: _refused},
         lifespan=lifespan,
@@ -59,12 +60,16 @@ def create_app_from_environment() -> Starlette:
     )
 
 
-def _routes(graphql: GraphQLEndpoint, credits_: Credits, pages: CreditPages) -> list[BaseRoute]:
+def _routes(
+    graphql: GraphQLEndpoint, credits_: Credits, lineage: LineageStreams, pages: CreditPages
+) -> list[BaseRoute]:
     return [
         Route("/", _home),
         Route("/graphql", graphql.__call__, methods=["GET", "POST"]),
         Route("/credits/{asset}.json", credits_.document, methods=["GET", "OPTIONS"]),
         Route("/credits/{asset}", credits_.page),
+        Route("/lineage/{id}.ndjson", lineage.ndjson),
+        Route("/lineage/{id}", lineage.events),
         Route("/health/live", health.live),
         Route("/health/ready", health.ready),
         Route("/schemas/fact-1.json", _document(json_schema)),

@@ -7,12 +7,18 @@ the data model in docs is drawn from it. Directions follow PROV: from the later 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from linernotes.facts.registry import THINGS as _THING_FACTS
+
 TEXT, NUMBER, FLAG, TEXTS, NUMBERS = "TEXT", "NUMBER", "FLAG", "TEXTS", "NUMBERS"
 ROW: dict[str, str] = {"fact": NUMBER, "fromSeq": NUMBER}
 """What every projected row carries: the fact that it shows, and the seq since which it stands so."""
 
 VALID: dict[str, str] = {"validFrom": TEXT, "validTo": TEXT, "endedBy": NUMBER, "validToBefore": TEXT}
 """The time in which a statement holds; an ending keeps what stood before it, and the seq that changed it."""
+
+
+THING: dict[str, str] = {"number": NUMBER}
+"""What every thing carries: the seq of the fact that first described it, shorter than an id where rows name things."""
 
 
 def _texts(*names: str) -> dict[str, str]:
@@ -28,6 +34,11 @@ class NodeType:
     shared: bool = False
     """True when several facts make the same node: it has no row of its own."""
 
+    @property
+    def is_thing(self) -> bool:
+        """Say whether its nodes have a number, by which derived rows name them."""
+        return "number" in self.properties
+
 
 @dataclass(frozen=True, kw_only=True)
 class EdgeType:
@@ -41,19 +52,21 @@ class EdgeType:
 SEGMENTS = dict.fromkeys(("inStartMs", "inEndMs", "fromStartMs", "fromEndMs"), NUMBER)
 
 NODES: Mapping[str, NodeType] = {
-    "Party": NodeType(properties=_texts("name", "type", "link", "born", "died"), withholdable=True),
+    "Party": NodeType(properties=THING | _texts("name", "type", "link", "born", "died"), withholdable=True),
     "PartyName": NodeType(properties=_texts("type", "text") | VALID),
     "NamingChoice": NodeType(properties=_texts("audience", "context", "naming")),
     "Work": NodeType(
-        properties=_texts("title", "type", "created", "note") | {"alternativeTitles": TEXTS}, withholdable=True
+        properties=THING | _texts("title", "type", "created", "note") | {"alternativeTitles": TEXTS}, withholdable=True
     ),
     "Recording": NodeType(
-        properties=_texts("title", "type", "versionType", "recorded", "genre", "note")
+        properties=THING
+        | _texts("title", "type", "versionType", "recorded", "genre", "note")
         | {"durationMs": NUMBER, "unidentifiedWorks": NUMBER},
         withholdable=True,
     ),
     "File": NodeType(
-        properties=_texts("sha256", "mediaType", "iscc")
+        properties=THING
+        | _texts("sha256", "mediaType", "iscc")
         | {
             "byteLength": NUMBER,
             "fingerprintAlgorithms": TEXTS,
@@ -62,23 +75,24 @@ NODES: Mapping[str, NodeType] = {
         },
         withholdable=True,
     ),
-    "Release": NodeType(properties=_texts("title", "type", "released", "catalogueNumber"), withholdable=True),
+    "Release": NodeType(properties=THING | _texts("title", "type", "released", "catalogueNumber"), withholdable=True),
     "Contribution": NodeType(
         properties=_texts("role", "special", "instrument", "creditedAs", "aiContribution", "state", "note")
         | {"sequence": NUMBER, "featured": FLAG, "position": NUMBER}
     ),
     "Identifier": NodeType(properties=_texts("scheme", "value"), shared=True),
-    "Dataset": NodeType(properties=_texts("name")),
-    "DatasetVersion": NodeType(properties=_texts("version", "created")),
+    "Dataset": NodeType(properties=THING | _texts("name")),
+    "DatasetVersion": NodeType(properties=THING | _texts("version", "created")),
     "Closing": NodeType(),
     "Freezing": NodeType(properties={"count": NUMBER, "root": TEXT}),
-    "Model": NodeType(properties=_texts("name")),
-    "ModelVersion": NodeType(properties=_texts("version", "weightsHash", "released")),
+    "Model": NodeType(properties=THING | _texts("name")),
+    "ModelVersion": NodeType(properties=THING | _texts("version", "weightsHash", "released")),
     "TrainingRun": NodeType(properties=_texts("type", "startedAt", "endedAt", "codeHash", "configHash")),
     "Generation": NodeType(properties=_texts("at", "promptHash")),
     "Asset": NodeType(
-        properties=_texts("title", "madeAt", "digitalSourceType")
-        | {"durationMs": NUMBER, "fiction": FLAG, "changedSeq": NUMBER},
+        properties=THING
+        | _texts("title", "madeAt", "digitalSourceType")
+        | {"durationMs": NUMBER, "fiction": FLAG, "changedSeq": NUMBER, "changes": NUMBERS},
         withholdable=True,
     ),
     "Disclosure": NodeType(
@@ -94,9 +108,13 @@ NODES: Mapping[str, NodeType] = {
     "KnownError": NodeType(properties={"target": NUMBER, "note": TEXT}),
 }
 
+THING_LABELS = frozenset(fact.__name__ for fact in _THING_FACTS)
+"""The labels of what several sources may describe: such a node is shown by one of them, and by another later."""
+
 JOURNAL: Mapping[str, NodeType] = {
     "Fact": NodeType(
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
+        | _texts("about", "validTo")
         | {"seq": NUMBER, "target": NUMBER}
     ),
 }
@@ -156,16 +174,64 @@ EDGES: Mapping[str, EdgeType] = {
     "SCORES": EdgeType(
         start=("AttributionReport",),
         end=("Recording", "Work"),
-        properties=_texts("raw", "side", "confidence", "source") | {"weightPpm": NUMBER, "rank": NUMBER} | SEGMENTS,
+        properties=_texts("raw", "side", "confidence", "source")
+        | {"weightPpm": NUMBER, "rank": NUMBER, "outside": FLAG}
+        | SEGMENTS,
     ),
     "SETTLES": EdgeType(start=("AttributionReport",), end=("Asset",), properties={"agreement": TEXT}),
 }
+
+DERIVED_NODES: Mapping[str, NodeType] = {
+    "TraceCount": NodeType(
+        properties=dict.fromkeys(
+            ("source", "kind", "certainty", "hits", "publicHits", "licensedHits", "alsoExplained"), NUMBER
+        )
+    ),
+    "EntryCount": NodeType(properties=_texts("basis", "stage") | dict.fromkeys(("of", "entries", "synthetic"), NUMBER)),
+    "ContributorCount": NodeType(
+        properties=_texts("by", "value") | dict.fromkeys(("of", "all", "public", "licensed"), NUMBER)
+    ),
+    "Behind": NodeType(properties=_texts("kind") | dict.fromkeys(("number", "after", "seq"), NUMBER)),
+    "Pending": NodeType(properties=dict.fromkeys(("subject", "seq", "open", "position"), NUMBER)),
+}
+DERIVED_EDGES: Mapping[str, EdgeType] = {
+    "TRACES_TO": EdgeType(
+        start=("Asset", "Release"),
+        end=("Party", "Work", "Recording", "File", "Asset", "ModelVersion"),
+        properties=dict.fromkeys(
+            ("source", "open", "position", "kind", "certainty", "weightPpm", "paths", "openPath"), NUMBER
+        )
+        | {"things": NUMBERS, "steps": NUMBERS, "alsoExplained": FLAG},
+    ),
+    "TRAINED_ON": EdgeType(
+        start=("ModelVersion",), end=("DatasetVersion",), properties=dict.fromkeys(("of", "version"), NUMBER)
+    ),
+    "COUNT_OF": EdgeType(start=("EntryCount", "ContributorCount"), end=("DatasetVersion", "ModelVersion")),
+    "SYNTHETIC_FROM": EdgeType(
+        start=("DatasetVersion", "ModelVersion"),
+        end=("ModelVersion",),
+        properties=dict.fromkeys(("of", "model", "entries"), NUMBER),
+    ),
+    "DRAWS_ON": EdgeType(
+        start=("DatasetVersion", "ModelVersion"),
+        end=("Party",),
+        properties=dict.fromkeys(
+            (
+                *("of", "party", "rank", "rankPublic", "rankLicensed"),
+                *("marks", "marksPublic", "marksLicensed"),
+            ),
+            NUMBER,
+        ),
+    ),
+}
+DERIVED_PROPERTIES: Mapping[str, tuple[str, ...]] = {"SCORES": ("outside",)}
+"""The closures (graph/closures): made anew at will, so that nothing in the journal is compared with them."""
 
 ACYCLIC: tuple[tuple[str, ...], ...] = (
     ("DERIVED_FROM",),
     ("RELATED_TO",),
     ("MEMBER_OF",),
     ("PERSONA_OF",),
-    ("PRODUCED_BY", "STARTED_FROM", "LEARNED_FROM", "USED_INPUT"),
+    ("PRODUCED_BY", "STARTED_FROM", "LEARNED_FROM", "USED_INPUT", "ENCODES"),
 )
 """Relationships that must never lead back to where they began, by family (checked on every write)."""

@@ -151,7 +151,13 @@ def _refused(errors: list[GraphQLError] | tuple[GraphQLError, ...], code: str) -
     return Response(None, [formatted(error, code) for error in errors], {}, executed=False)
 
 
+def _place(error: GraphQLError) -> tuple[object, ...]:
+    path = [f"{step:09}" if isinstance(step, int) else step for step in error.path or ()]
+    return [(each.line, each.column) for each in error.locations or ()], path
+
+
 def _answered(result: ExecutionResult, request: Request) -> Response:
-    errors = [formatted(error, EXECUTION_FAILED) for error in result.errors or ()]
+    # Root fields are read at the same time: their errors stand as the document does, and not as they came.
+    errors = [formatted(error, EXECUTION_FAILED) for error in sorted(result.errors or (), key=_place)]
     extensions = {"journal": {"seq": min(request.seqs)}} if request.seqs else {}
     return Response(result.data, errors, extensions)

@@ -188,13 +188,15 @@ def documents(
     return Made(text, {name: value for name, (_, value) in maker.variables.items()}, frozenset(maker.reached))
 
 
-def reachable(schema: GraphQLSchema) -> Iterator[str]:
-    """List all that documents over a schema can reach, in the words of `Made.reached`."""
+def reachable(schema: GraphQLSchema, *, roots: Sequence[str] = ()) -> Iterator[str]:
+    """List all that documents over a schema can reach, by some root fields or all, in the words of `Made.reached`."""
     assert schema.query_type is not None
     seen, waiting = {schema.query_type.name}, [schema.query_type]
     while waiting:
         type_ = waiting.pop()
         for name, each in type_.fields.items():
+            if roots and type_ is schema.query_type and name not in roots:
+                continue
             yield f"{type_.name}.{name}"
             yield from (f"{type_.name}.{name}({argument})" for argument in each.args)
             named = get_named_type(each.type)

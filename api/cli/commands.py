@@ -6,7 +6,20 @@ from types import FrameType
 
 import typer
 
-from api.cli import db, demo, exporting, facts, importing, schema_command, serve, sheet, token
+from api.cli import (
+    db,
+    demo,
+    explain,
+    exporting,
+    facts,
+    importing,
+    schema_command,
+    search,
+    serve,
+    sheet,
+    token,
+    trace,
+)
 from api.cli.outcome import exit_code_of, say
 from linernotes.errors import LinernotesError
 
@@ -23,6 +36,9 @@ app.command(name="serve")(serve.serve)
 app.command(name="import")(importing.import_)
 app.command(name="export")(exporting.export)
 app.command(name="credits")(sheet.credits_)
+app.command(name="search")(search.search)
+app.command(name="trace")(trace.trace)
+app.command(name="explain")(explain.explain)
 app.command(name="schema")(schema_command.schema)
 app.add_typer(db.app, name="db")
 app.add_typer(token.app, name="token")

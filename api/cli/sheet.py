@@ -4,18 +4,14 @@ import asyncio
 import json
 import re
 import shutil
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from api.cli.asking import data
 from api.cli.opening import engine, engine_settings, opened
 from api.cli.outcome import answer, refuse
-from graph.engine.errors import DatabaseUnavailable
 from graph.engine.settings import EngineSettings
-from graph.reader import ReadContext
-from linernotes.instants import show_instant
-from linernotes.naming import Reader
 from seed.demo import demo_ids
 
 if TYPE_CHECKING:
@@ -61,8 +57,8 @@ async def _ask(asset: str, server: EngineSettings, *, is_ours: bool) -> dict[str
 
     async with opened(server, is_ours=is_ours) as database:
         execution = state_over(database, migrates=False)["execution"]
-        data = await _data(execution, SHEET_QUERY, {"asset": await _id_of(asset, execution)})
-    found = data["asset"]
+        answered = await data(execution, SHEET_QUERY, {"asset": await _id_of(asset, execution)})
+    found = answered["asset"]
     if found is None or found["credits"] is None:
         refuse(f"There is no credit sheet of {asset}: no such asset, or it is not released.")
     sheet: dict[str, Any] = found["credits"]
@@ -76,20 +72,9 @@ async def _id_of(asset: str, execution: "Execution") -> str:
         return asset
     if not colon:
         return demo_ids().get(asset) or refuse(f"{asset} is no id, no SCHEME:value and no key of the demo.")
-    found = (await _data(execution, _BY_IDENTIFIER, {"scheme": scheme.upper(), "value": value}))["assets"]
+    found = (await data(execution, _BY_IDENTIFIER, {"scheme": scheme.upper(), "value": value}))["assets"]
     if len(found) == 1:
         return str(found[0]["id"])
     if not found:
         refuse(f"No asset has the identifier {asset}.")
     return refuse(f"{len(found)} assets claim {asset}; take one by its id: {', '.join(each['id'] for each in found)}.")
-
-
-async def _data(execution: "Execution", question: str, variables: dict[str, Any]) -> dict[str, Any]:
-    context = ReadContext(Reader.PUBLIC, show_instant(datetime.now(UTC)))
-    said = await execution.execute(question, context=context, variables=variables)
-    for error in said.errors:
-        if error.get("extensions", {}).get("code", "").startswith("DATABASE"):
-            raise DatabaseUnavailable(error["message"])
-        refuse(str(error["message"]))
-    assert said.data is not None
-    return said.data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -77,6 +78,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     return [plain(member) for member in value] if isinstance(value, list) else value
+
+
+def snake(name: str) -> str:
+    """Give a name of GraphQL as Python writes it."""
+    return re.sub(r"([A-Z])", lambda capital: "_" + capital[1].lower(), name)
 
 
 NO_ARGUMENTS = Arguments(lambda _: {}, frozenset(), {})

@@ -5,15 +5,15 @@ An argument that cannot be bound is no exception here: the field gets a safe val
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graphql.execution.values import VariableValues
 
 from graph.reader import cursor
-from graph.reader.arguments import Arguments, Values
+from graph.reader.arguments import Arguments, Values, snake
 from graph.reader.errors import BadArgument, PageSizeOutOfRange, ReadError
+from graph.reader.then import KNOWN
 from graph.reader.tree import Run
 from linernotes.identifiers import InvalidIdentifier, normalise
 
@@ -61,7 +61,9 @@ class Binder:
     refusal: ReadError | None = None
 
     def parameter(self, name: str) -> str:
-        """Name the parameter of an argument, or of `now`."""
+        """Name the parameter of an argument, or of `now`; the seq of a reading of the past has its own."""
+        if name == KNOWN:
+            return name
         if name not in self.parameters:
             self.parameters[name] = self.make_parameter()
         return self.parameters[name]
@@ -74,26 +76,25 @@ class Binder:
     def bind(self, variables: VariableValues, run: Run, instead: Values) -> None:
         """Bind the field's parameters; an error goes into the run. `instead` goes before the arguments."""
         own = self.arguments.read(variables)
-        values = {"now": run.context.now, **own, **instead}
+        values = {"now": run.context.now, "actor": run.context.actor, **own, **instead}
         for name, parameter in self.parameters.items():
             run.parameters[parameter] = values.get(name)
         if self.finishes:
-            run.arguments[self.owner] = {_snake(name): value for name, value in own.items() if "." not in name}
+            run.arguments[self.owner] = {snake(name): value for name, value in own.items() if "." not in name}
         try:
-            self._bind_strictly(values, run)
+            self._bind_strictly(values, own, run)
         except ReadError as refused:
             run.errors[self.owner] = refused
             if self.page:
                 self.page.bind_nothing(run)
 
-    def _bind_strictly(self, values: Values, run: Run) -> None:
+    def _bind_strictly(self, values: Values, own: Values, run: Run) -> None:
         if self.refusal:
             raise self.refusal
         if self.page:
             self.page.bind(values, run)
-        ids = self.parameters.get("ids")
-        if ids and len(run.parameters[ids]) > LARGEST_LIST:
-            run.parameters[ids] = []
+        if len(own.get("ids") or ()) > LARGEST_LIST:
+            run.parameters[self.parameters["ids"]] = []
             raise BadArgument(f"more than {LARGEST_LIST} ids were given")
         identifier = self.parameters.get(IDENTIFIER)
         if identifier and values.get(IDENTIFIER) is not None:
@@ -106,7 +107,3 @@ def _normal(scheme: str, value: str) -> str:
         return normalise(scheme, value)
     except InvalidIdentifier as invalid:
         raise BadArgument(invalid.message) from invalid
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"([A-Z])", lambda capital: "_" + capital[1].lower(), name)

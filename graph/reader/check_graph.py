@@ -13,6 +13,7 @@ from graph.reader.pattern import labelled
 from graph.reader.selection import Children, needed
 from graph.reader.shape import Hop, hops, properties
 from graph.reader.views import (
+    ByAudience,
     Choice,
     Computed,
     Degree,
@@ -26,13 +27,18 @@ from graph.reader.views import (
     View,
     Views,
 )
-from graph.vocabulary import EDGES, NODES, ROW
+from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES, JOURNAL, ROW
+from graph.vocabulary import EDGES as RECORDED_EDGES
+from graph.vocabulary import NODES as RECORDED_NODES
 
+NODES, EDGES = {**RECORDED_NODES, **DERIVED_NODES}, {**RECORDED_EDGES, **DERIVED_EDGES}
 _EVERY_NODE = frozenset({"id", *ROW})
 _EVERY_EDGE = frozenset(ROW)
 # What stands beside the projection, and may be shown as evidence for it.
 _JOURNAL: Mapping[str, frozenset[str]] = {
     "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject", "salt"}),
+    "Said": frozenset({*JOURNAL["Fact"].properties, "toSeq"}),
+    "JournalEntry": frozenset({"firstSeq", "lastSeq", "recordedAt"}),
 }
 
 Labels = Mapping[str, tuple[str, ...]]
@@ -55,6 +61,10 @@ def problems_with_graph(views: Views) -> Iterator[str]:
                 yield from _of_passing(views, place, path, _labels(views, view, path))
             for to in path.targets:
                 whose.setdefault(to, []).append(_whose(views, view, path))
+        for field in view.fields.values():
+            if isinstance(field, Same) and field.to:
+                nodes = {"n": tuple(_node_labels(views, view, field.of))}
+                whose.setdefault(field.to, []).append(_properties(nodes, {}))
     for to, rows in whose.items():
         if to in views and views[to].label is None:
             yield from _of_row(views[to], rows)
@@ -62,14 +72,15 @@ def problems_with_graph(views: Views) -> Iterator[str]:
 
 def _paths(view: View) -> Iterator[tuple[str, Path]]:
     for name, field in view.fields.items():
-        each = field.by.values() if isinstance(field, Choice) else (field,)
+        each = field.by.values() if isinstance(field, Choice | ByAudience) else (field,)
         yield from ((name, path) for path in each if isinstance(path, Path))
 
 
 def _whose(views: Views, view: View, path: Path) -> Whose:
     """Say what properties each name of a path's row has."""
     edges = {hop.name: hop.types for hop in hops(path.pattern) if hop.name}
-    return _properties(_labels(views, view, path), edges)
+    begun = {name: frozenset(keys) for name, keys in path.begin.gives.items()} if path.begin else {}
+    return _properties(_labels(views, view, path), edges) | begun
 
 
 def _of_reading(views: Views, view: View, place: str, field: Field) -> Iterator[str]:
@@ -82,7 +93,7 @@ def _of_reading(views: Views, view: View, place: str, field: Field) -> Iterator[
             yield from _of_pattern(views, view, place, Path(pattern=field.pattern, to=()))
         case Computed():
             yield from _of_needs(views, view, place, needed(field.needs))
-        case Choice():
+        case Choice() | ByAudience():
             for each in field.by.values():
                 yield from _of_reading(views, view, place, each)
         case Listed() if field.to not in views:
@@ -109,7 +120,7 @@ def _of_pattern(views: Views, view: View, place: str, path: Path) -> Iterator[st
         yield from _of_hop(place, hop, nodes)
     texts = [path.where, *path.filters.values()]
     for order in (path.order, *path.sorts.values()):
-        texts += [*order.keys, order.seek] if order else []
+        texts += [*order.fixed, *order.keys, order.seek] if order else []
     whose = _whose(views, view, path)
     for owner, name in (read for text in texts if text for read in properties(text)):
         if owner in whose and name not in whose[owner]:
@@ -206,7 +217,7 @@ def _of_needs(views: Views, view: View, place: str, needs: Children) -> Iterator
         if isinstance(field, Path):
             targets = field.targets
         elif isinstance(field, Same):
-            targets = view.views_of(field.of)
+            targets = view.views_at(field)
         for to in targets:
             if to in views:
                 yield from _of_needs(views, views[to], place, each.children)

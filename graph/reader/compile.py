@@ -6,7 +6,7 @@ slot, with rows of its own. The root is an object without a subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from graphql import (
@@ -23,13 +23,34 @@ from graphql import (
 from graph.reader import page, tree
 from graph.reader.arguments import NO_ARGUMENTS, Arguments
 from graph.reader.binding import Binder
-from graph.reader.context import Reading
-from graph.reader.errors import BadArgument, ReadError
+from graph.reader.context import CreditContext, Reading
+from graph.reader.derived import is_derived
+from graph.reader.errors import BadArgument, KeptForNow, ReadError
+from graph.reader.lanes import each_lane, lane_names, lanes
+from graph.reader.later import Asked
 from graph.reader.match import Subject, Traversal, match
-from graph.reader.pattern import declared, lone_label
+from graph.reader.pattern import declared, lone_label, renamed
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
-from graph.reader.views import Choice, Computed, Degree, Field, Listed, Order, Path, Same, Stored, View, Views
+from graph.reader.then import changing, pattern_then, state_of
+from graph.reader.views import (
+    Between,
+    ByAudience,
+    Choice,
+    Computed,
+    Degree,
+    Field,
+    Listed,
+    Order,
+    Path,
+    Same,
+    Stored,
+    View,
+    Views,
+)
+
+Things = dict[str, Selected]
+"""The selections of the things that a finder is to find, gathered while its field is compiled."""
 
 
 class Compiler:
@@ -40,20 +61,34 @@ class Compiler:
         self.views = views
         self.reading = reading
         self.binders: list[Binder] = []
+        self.between: list[Asked] = []
         self._numbers = count(1)
         self._parameters = count()
 
     # Objects
 
-    def body(self, views: tuple[str, ...], selected: Selected, row: Row, variable: str = "n") -> tree.Body:
+    def body(
+        self,
+        views: tuple[str, ...],
+        selected: Selected,
+        row: Row,
+        variable: str = "n",
+        deeper: tuple[str, CreditContext] | None = None,
+    ) -> tree.Body:
         """Compile an object that stands in a row; if it may be of several views, its label tells which."""
+        if deeper is not None and self.reading.hidden(deeper[1]):
+            condition, place = deeper
+            tag = row.slot(renamed(condition, row.subject.names))
+            above, below = (self.body(views, selected, each, variable) for each in (row, row.in_place(place)))
+            return tree.OneOf(tag, {False: above, True: below})
         if len(views) == 1:
             return self.object(self.views[views[0]], selected, row.for_node(variable))
         name = row.subject.names[variable]
         labels = {str(self.views[view].label): self.views[view] for view in views}
-        tag = row.slot("CASE " + " ".join(f"WHEN {name}:{label} THEN '{label}'" for label in labels) + " END")
+        which = {label: self.reading.label(label) for label in labels}
+        tag = row.slot("CASE " + " ".join(f"WHEN {name}:{of} THEN '{label}'" for label, of in which.items()) + " END")
         bodies = {
-            label: self.object(view, selected, row.for_node(variable, gate=label), tagged=True)
+            label: self.object(view, selected, row.for_node(variable, gate=which[label]), tagged=True)
             for label, view in labels.items()
         }
         return tree.OneOf(tag, bodies)
@@ -81,15 +116,20 @@ class Compiler:
 
     def read(self, how: Field, selected: Selected, view: View, row: Row) -> tree.Node:
         """Compile a field that reads in this way."""
+        if self.reading.then and is_derived(how, view):
+            words = f"{view.name}.{selected.name} is kept as it is today: ask for it without knownAt"
+            return self.refused(selected.arguments, KeptForNow(words))
         match how:
             case Stored():
-                return tree.Leaf(row.slot(f"{row.subject.names[how.of]}.{how.property}"), selected.type)
+                return tree.Leaf(row.slot(row.subject.property(how.of, how.property)), selected.type)
             case Same():
-                return self.body(view.views_of(how.of), selected, row, how.of)
+                return self.body(view.views_at(how), selected, row, how.of, how.deeper)
             case Degree():
                 return tree.Leaf(row.slot(self._degree(how, row)), selected.type)
             case Path():
                 return self._path(how, selected, view, row)
+            case ByAudience():
+                return self._path(how.by[self.reading.audience], selected, view, row)
             case Computed():
                 return self._computed(how, selected, view, row)
             case Listed():
@@ -120,36 +160,56 @@ class Compiler:
         binder.finishes = True
         children = needed(computed.needs)
         needs = tree.Object(None, self.fields(children.get("", ()) + children.get(view.name, ()), view, row))
-        return tree.Finished(needs, computed.then, binder.owner, selected.type, self._plain(selected))
+        made = self._plain(selected, computed.between)
+        return tree.Finished(needs, computed.then, binder.owner, selected.type, made)
 
-    def _plain(self, selected: Selected) -> tree.Body | None:
-        """Compile the selection of an object that a finishing function gives; there is none below a leaf."""
+    def found(self, selected: Selected, things: Things) -> tree.Node:
+        """Compile a field that a finder answers; the selections of the things in it go into `things`."""
+        return self._member(selected, "Query", {}, things)
+
+    def _plain(
+        self, selected: Selected, between: Mapping[str, Between], things: Things | None = None
+    ) -> tree.Body | None:
+        """Compile the selection of an object that is given as a dict; there is none below a leaf."""
         if selected.type is None or is_leaf_type(named := get_named_type(selected.type)):
             return None
+        types = concrete(self.schema, named)
+        if things is not None and all(self.views.is_thing(type_.name) for type_ in types):
+            owner = f"t{len(things)}"
+            things[owner] = selected
+            return tree.Thing(owner)
         bodies = {
             type_.name: tree.Object(
                 type_.name,
-                tuple((each.key, self._member(each, type_.name)) for each in selected.of(type_.name)),
+                tuple((each.key, self._member(each, type_.name, between, things)) for each in selected.of(type_.name)),
             )
-            for type_ in concrete(self.schema, named)
+            for type_ in types
         }
         return tree.OneOf("__typename", bodies) if is_abstract_type(named) else bodies[named.name]
 
-    def _member(self, selected: Selected, type_name: str) -> tree.Node:
+    def _member(
+        self, selected: Selected, type_name: str, between: Mapping[str, Between], things: Things | None = None
+    ) -> tree.Node:
         if selected.type is None:
             return tree.Constant(type_name)
-        return tree.Member(selected.name, selected.type, self._plain(selected))
+        plain = self._plain(selected, {}, things)
+        if how := between.get(selected.name):
+            binder = self.binder(selected.arguments)
+            binder.finishes = True
+            self.between.append(Asked(binder.owner, how))
+            return tree.Compared(how.id, selected.type, plain, binder.owner)
+        return tree.Member(selected.name, selected.type, plain)
 
     # Roots
 
     def _listed(self, listed: Listed, selected: Selected, row: Row) -> tree.Node:
         view = self.views[listed.to]
         binder = self.binder(selected.arguments)
-        path = Path(pattern=f"(n:Entity:{view.label} {{id: $ids[i]}})", to=listed.to)
+        path = Path(pattern=f"(n:Entity:{view.label} {{id: $ids[i]}})", to=listed.to, context=listed.context)
         traversal, inner = self.open(path, binder, row, "i")
         inner.slot(traversal.names["i"])
         body = self.body(path.targets, selected, inner)
-        found = match(traversal, self.views, self.reading)
+        found = match(traversal, self.views, self.reading, read=inner.text)
         ids = binder.parameter("ids")
         places = f"UNWIND range(0, size(${ids}) - 1) AS {traversal.names['i']}"
         slot = row.slot(f"COLLECT {{ {places} {found} RETURN {inner.text} }}")
@@ -182,14 +242,20 @@ class Compiler:
 
     def open(self, path: Path, binder: Binder, row: Row, *more: str) -> tuple[Traversal, Row]:
         """Begin a traversal: number its names, gather its conditions, and give the row that it is to fill."""
-        given = [clause for name, clause in sorted(path.filters.items()) if name in binder.arguments.given]
-        conditions = [_grouped(each) for each in (path.where, *given) if each]
+        filters = [clause for name, clause in sorted(path.filters.items()) if name in binder.arguments.given]
+        conditions = [_grouped(each) for each in (path.where, *filters) if each]
         number = next(self._numbers)
-        names = {name: f"{name}{number}" for text in (path.pattern, *conditions) for name in declared(text)}
-        names |= {name: f"{name}{number}" for name in more}
+        pattern = pattern_then(path.pattern) if self.reading.then else path.pattern
+        names = {name: f"{name}{number}" for text in (pattern, *conditions) for name in declared(text)}
+        begun = path.begin.gives if path.begin else ()
+        names |= {name: f"{name}{number}" for name in (*more, *begun, *lane_names(path))}
+        states = {}
+        if self.reading.then:
+            states = {names[name]: f"{state_of(name)}{number}" for name in changing(path.pattern)}
         place = path.context or row.subject.place
-        traversal = Traversal(path, row.subject, names, place, binder.parameter, tuple(conditions))
-        return traversal, Row(Subject(traversal.names, place))
+        given = binder.arguments.given
+        traversal = Traversal(path, row.subject, names, place, binder.parameter, tuple(conditions), states, given)
+        return traversal, Row(Subject(names, place, states=states if self.reading.then else None))
 
     def rows(
         self, traversal: Traversal, inner: Row, order: Order | None, limit: str, also: tuple[str, ...] = ()
@@ -198,15 +264,24 @@ class Compiler:
         index = order.index if order else None
         if order and order.seek:
             also = (traversal.text(order.seek), *also)
-        found = match(traversal, self.views, self.reading, also=also, index=index)
+        by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
+        read = inner.text + by
+        found = match(traversal, self.views, self.reading, also=also, index=index, read=read)
+        if traversal.path.begin:
+            found = f"{traversal.text(traversal.path.begin.text)} {found}"
+        if order and order.lanes:
+            found = each_lane(traversal, self.reading, order, found, limit)
         if traversal.path.distinct:
-            found += f" WITH DISTINCT {traversal.names['n']}"
-        by = f" ORDER BY {', '.join(map(traversal.text, order.keys))}" if order else ""
-        return f"COLLECT {{ {found} RETURN {inner.text}{by} LIMIT {limit} }}"
+            found += f" WITH DISTINCT {', '.join([traversal.names['n'], *traversal.used(read)])}"
+        return f"COLLECT {{ {found} RETURN {read} LIMIT {limit} }}"
 
-    def count(self, traversal: Traversal) -> str:
+    def count(self, traversal: Traversal, order: Order | None) -> str:
         """Give the expression for how many rows a traversal has; it is a degree where nothing need be looked at."""
-        hidden = self.reading.hidden(traversal.place)
+        if order and order.lanes:
+            seek = (traversal.text(order.seek),) if order.seek else ()
+            found = match(traversal, self.views, self.reading, also=seek, index=order.index)
+            return f"COUNT {{ {lanes(traversal, self.reading, order)} {found} }}"
+        hidden = None if self.reading.then else self.reading.hidden(traversal.place)
         if hidden and (label := lone_label(traversal.path.pattern)) and not traversal.conditions:
             # The database keeps both numbers; how many are not hidden it would have to count.
             return f"COUNT {{ MATCH (:{label}) }} - COUNT {{ MATCH (:{label}&{hidden}) }}"

@@ -11,8 +11,22 @@ from dataclasses import dataclass
 from functools import reduce
 
 from graph.reader.selection import Children, needed
-from graph.reader.views import Choice, Computed, Degree, Entities, Field, Listed, Path, Same, View, Views
+from graph.reader.views import (
+    Between,
+    ByAudience,
+    Choice,
+    Computed,
+    Degree,
+    Entities,
+    Field,
+    Listed,
+    Path,
+    Same,
+    View,
+    Views,
+)
 
+STATEMENTS_BETWEEN = 5
 TYPICAL_LIST = 5
 TYPICAL_NEED = 3
 """How many rows a list is taken to have, asked for or only needed, if its ceiling is not lower."""
@@ -38,6 +52,9 @@ def costs_of(views: Views) -> Mapping[tuple[str, str], Cost]:
     costs: dict[tuple[str, str], Cost] = {}
     for view in views.by_name.values():
         costs |= {(view.name, name): _cost(views, view, field) for name, field in view.fields.items()}
+        for field in view.fields.values():
+            for name, between in field.between.items() if isinstance(field, Computed) else ():
+                costs[between.made, name] = _of_between(views, between)
     return costs
 
 
@@ -46,6 +63,8 @@ def _cost(views: Views, view: View, field: Field, typical: int = TYPICAL_LIST) -
         case Path():
             times = 1 if field.ceiling is None else min(field.ceiling, typical)
             return Cost(subqueries=1, rows=times, times=times)
+        case ByAudience():
+            return max((_cost(views, view, each, typical) for each in field.by.values()), key=lambda cost: cost.rows)
         case Degree():
             return Cost(subqueries=1, rows=1)
         case Computed():
@@ -55,6 +74,12 @@ def _cost(views: Views, view: View, field: Field, typical: int = TYPICAL_LIST) -
         case Choice():
             return Cost(subqueries=1, rows=TYPICAL_LIST, times=TYPICAL_LIST)
     return FREE
+
+
+def _of_between(views: Views, between: Between) -> Cost:
+    """Charge for statements of their own: what they read, and a few subqueries for what it is to plan them."""
+    needs = _of_needs(views, views[between.of], needed(between.needs))
+    return Cost(STATEMENTS_BETWEEN, 2 * needs.rows)
 
 
 def _of_needs(views: Views, view: View, needs: Children) -> Cost:
@@ -72,6 +97,6 @@ def _of_need(views: Views, view: View, name: str, children: Children) -> Cost:
     if isinstance(field, Path):
         targets = field.targets
     elif isinstance(field, Same):
-        targets = view.views_of(field.of)
+        targets = view.views_at(field)
     below = reduce(Cost.__add__, (_of_needs(views, views[target], children) for target in targets), FREE)
     return Cost(own.subqueries + below.subqueries, own.rows + own.times * below.rows)

@@ -1,30 +1,44 @@
-"""Every traversal's text is made here, and so every rule that all of them keep: who may be seen, and later, as of when.
+"""Every traversal's text is made here, and so every rule that all of them keep: who may be seen, and as of when.
 
-A statement compiled for a time in the past will differ from today's in this one place.
+A statement compiled for a time in the past differs from today's in this one place: see `then`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.reader.context import CreditContext, Reading
 from graph.reader.pattern import labelled, renamed, with_arguments, with_visibility
+from graph.reader.then import conditions_then, joined, pattern_then, properties_then, property_then, stood
 from graph.reader.views import Path, Views
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The variables of the row in which a field stands. `gate` is a label that the node must have to be read so."""
+    """The variables of the row in which a field stands. `gate` is a label that the node must have to be read so.
+
+    `states` names for each variable, in a reading of the past, that of its state then; it is None in today's.
+    """
 
     names: Mapping[str, str]
     place: CreditContext
     gate: str | None = None
+    states: Mapping[str, str] | None = None
+
+    def property(self, name: str, property_: str) -> str:
+        """Give the expression for a property of a variable of the row."""
+        variable = self.names[name]
+        return f"{variable}.{property_}" if self.states is None else property_then(self.states, variable, property_)
 
 
 @dataclass(frozen=True, slots=True)
 class Traversal:
-    """A path from a subject: its names numbered, its arguments bound to parameters, its conditions gathered."""
+    """A path from a subject: its names numbered, its arguments bound to parameters, its conditions gathered.
+
+    `states` names, in a reading of the past, the states of its own variables.
+    """
 
     path: Path
     subject: Subject
@@ -32,11 +46,26 @@ class Traversal:
     place: CreditContext
     parameter: Callable[[str], str]
     conditions: tuple[str, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    """The arguments that are given."""
+
+    @property
+    def pattern(self) -> str:
+        """The path's pattern as it is matched."""
+        return self.path.pattern if self.subject.states is None else pattern_then(self.path.pattern)
 
     def text(self, cypher: str) -> str:
         """Give a piece of the path's Cypher as it stands in the statement."""
         subject = self.subject
-        return with_arguments(renamed(cypher, self.names, subject.names.get("n"), subject.gate), self.parameter)
+        text = renamed(cypher, self.names, subject.names.get("n"), subject.gate, subject.names)
+        if subject.states is not None:
+            text = properties_then(text, {**subject.states, **self.states})
+        return with_arguments(text, self.parameter)
+
+    def used(self, *texts: str) -> list[str]:
+        """List the states, by their numbered names, of which some text reads."""
+        return [state for state in self.states.values() if any(re.search(rf"\b{state}\b", text) for text in texts)]
 
 
 def match(
@@ -47,17 +76,43 @@ def match(
     also: Sequence[str] = (),
     index: str | None = None,
     blind: bool = False,
+    read: str = "",
 ) -> str:
-    """Give MATCH with all its conditions: the traversal's, `also` as they stand, and, unless blind, who may be seen."""
-    hidden = None if blind else reading.hidden(traversal.place)
-    conditions = [traversal.text(with_visibility(each, hidden)) for each in traversal.conditions] + list(also)
-    if hidden:
-        conditions += [f"NOT {name}:{hidden}" for name in withholdable(traversal, views)]
+    """Give MATCH with all its conditions: the traversal's, `also` as they stand, and, unless blind, who may be seen.
+
+    `read` is what will be read of its rows.
+    """
+    conditions = [meant(each, traversal, reading, blind=blind) for each in traversal.conditions] + list(also)
+    if not blind:
+        seen = [reading.sees(name, traversal.place) for name in withholdable(traversal, views)]
+        conditions += [each for each in seen if each]
+    pattern = meant(traversal.pattern, traversal, reading, blind=blind)
+    if reading.then:
+        pattern, conditions = _then(traversal, pattern, conditions, read)
     conditions = [each for each in conditions if each != "true"]
-    text = f"MATCH {traversal.text(with_visibility(traversal.path.pattern, hidden))}"
-    if index:
+    text = f"MATCH {pattern}"
+    if index and not reading.then:
         text += f" USING INDEX {traversal.text(index)}"
     return text + (f" WHERE {' AND '.join(conditions)}" if conditions else "")
+
+
+def meant(cypher: str, traversal: Traversal, reading: Reading, *, blind: bool = False) -> str:
+    """Give a piece of the path's Cypher as it stands in the statement, for whoever reads."""
+
+    def sees(name: str, place: str | None) -> str | None:
+        return None if blind else reading.sees(name, CreditContext(place) if place else traversal.place)
+
+    return traversal.text(with_visibility(cypher, sees, reading.admits))
+
+
+def _then(traversal: Traversal, pattern: str, conditions: list[str], read: str) -> tuple[str, list[str]]:
+    """Add the states of which anything is read, and that they stood."""
+    own = [renamed(each, traversal.names) for each in conditions_then(traversal.path.pattern)]
+    there = {state for state in traversal.states.values() if f"({state}:" in pattern}
+    anchors = {state: anchor for anchor, state in traversal.states.items()}
+    wanted = [state for state in traversal.used(pattern, *conditions, read) if state not in there]
+    pattern = ", ".join([pattern, *(joined(anchors[state], state) for state in wanted)])
+    return pattern, [*own, *map(stood, wanted), *conditions]
 
 
 def withholdable(traversal: Traversal, views: Views) -> list[str]:

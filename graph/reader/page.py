@@ -49,7 +49,7 @@ def page(compiler: Compiler, path: Path, selected: Selected, view: View, row: Ro
     parameters = tuple(compiler.parameter() for _ in order.keys) if "after" in selected.arguments.given else ()
     binder.page = PageBinding(compiler.parameter(), path.ceiling, seal, parameters)
     keys = tuple(traversal.text(key.removesuffix(" DESC")) for key in order.keys)
-    made = Connection(compiler, path, traversal, row, inner, keys, seal, bool(parameters))
+    made = Connection(compiler, view, path, traversal, row, inner, keys, seal, bool(parameters), order)
     body = made.body(selected)
     slot = None
     if made.reads_rows(selected):
@@ -74,6 +74,7 @@ class Connection:
     """The fields of one connection; `inner` is the row of its page, `row` the one on which it hangs."""
 
     compiler: Compiler
+    view: View
     path: Path
     traversal: Traversal
     row: Row
@@ -81,6 +82,7 @@ class Connection:
     keys: tuple[str, ...]
     seal: str
     is_later: bool
+    order: Order
 
     def reads_rows(self, selected: Selected) -> bool:
         """Say whether anything is asked of the page, and not only of the whole."""
@@ -108,11 +110,15 @@ class Connection:
             case "pageInfo":
                 return self._object(selected, self._page_info)
             case "totalCount":
-                count = self.row.slot(self.compiler.count(self.traversal))
-                return window.OfConnection(tree.Leaf(count, selected.type))
+                return window.OfConnection(self._total(selected))
             case "__typename":
                 return tree.Constant(type_.name)
         raise TypeError(f"a connection has no {selected.name}")
+
+    def _total(self, selected: Selected) -> tree.Node:
+        if self.path.total is not None:
+            return self.compiler.read(self.path.total, selected, self.view, self.row)
+        return tree.Leaf(self.row.slot(self.compiler.count(self.traversal, self.order)), selected.type)
 
     def _edge(self, selected: Selected, type_: GraphQLObjectType) -> tree.Node:
         match selected.name:

@@ -26,12 +26,19 @@ TYPE = 0  # Not a string: no response key can be it.
 
 @dataclass(slots=True)
 class Run:
-    """One execution of a plan: its parameters, what finishing functions are given, and what could not be bound."""
+    """One execution of a plan: its parameters, what finishing functions are given, and what could not be bound.
+
+    `things` are those that statements of their own have read, by id, for each selection of a thing that was found.
+    `wanted` has the ids of the things for which fields are wanted that need other times, `between` their values.
+    """
 
     context: ReadContext
     parameters: dict[str, Any] = field(default_factory=dict)
     arguments: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     errors: dict[str, Exception] = field(default_factory=dict)
+    things: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    wanted: dict[str, set[str]] = field(default_factory=dict)
+    between: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 class Node(Protocol):
@@ -246,6 +253,47 @@ class Member:
 
     def lenient(self, row: Any, run: Run) -> Any:
         return _members(row[self.name], self.body, run)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing of which only the id was found, as a statement of its own has read it."""
+
+    owner: str
+
+    def function(self, code: Code) -> str:
+        with code.function("thing") as block:
+            thing = block.local("thing", f"c.things[{self.owner!r}].get(r)")
+            block.check(f"{thing} is None")  # It was taken back meanwhile: graphql-core knows whether null may stand.
+            block.line(f"return {thing}")
+        return block.name
+
+    def strict(self, block: Block) -> str:
+        return f"{self.function(block.code)}({block.row}, c)"
+
+    def lenient(self, row: Any, run: Run) -> Any:
+        return run.things[self.owner].get(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A member that was made of other times than the rest, for the thing whose id is the member `id`."""
+
+    id: str
+    type: GraphQLOutputType
+    body: Body | None
+    owner: str
+
+    def strict(self, block: Block) -> str:
+        value = f"c.between[{self.owner!r}][{block.row}[{self.id!r}]]"
+        return completed(block, value, self.type, _inner(self.body))
+
+    def lenient(self, row: Any, run: Run) -> Any:
+        if self.owner not in run.between:
+            run.wanted.setdefault(self.owner, set()).add(row[self.id])
+            return None
+        value = run.between[self.owner][row[self.id]]
+        return value if isinstance(value, Exception) else _members(value, self.body, run)
 
 
 def _inner(body: Body | None) -> Inner | None:

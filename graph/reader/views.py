@@ -1,16 +1,20 @@
 """The vocabulary of views: how each field of a GraphQL type reads from the graph.
 
-The tables themselves stand in `graph/views`, a noun a file. In all Cypher here, `@` is the object itself; other names
-are the row's: by custom `n` for a node and `e` for the edge that led to it. The compiler numbers every one of them.
+The tables themselves stand in `graph/views`, a noun a file. In all Cypher here, `@` is the object itself and `@e`
+a variable of the row in which it stands; other names are the row's own: by custom `n` for a node and `e` for the edge
+that led to it. The compiler numbers every one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from graph.reader.context import CreditContext
+from graph.reader.context import Audience, CreditContext
+
+if TYPE_CHECKING:
+    from graph.reader.finding import Finding, Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,15 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """An object that reads from this very row, for no traversal: a row view's node, say."""
+    """An object that reads from this very row, for no traversal: a row view's node, say.
+
+    `to` names a row view that reads this node in another way, where it is not an object of its own kind. In rows of
+    which `deeper` holds, what is below it stands in another place: (condition, place).
+    """
 
     of: str = "n"
+    to: str | None = None
+    deeper: tuple[str, CreditContext] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +46,42 @@ class Degree:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """What stands before a path's match: the text, and the maps that it gives, each with its keys."""
+
+    text: str
+    gives: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Stretches of an index that are read each by itself, in order: a page costs the same wherever they lie.
+
+    `text` begins the subquery and gives a row for each lane with these `names`, which the order's `seek` may read;
+    `where` says which lanes are read. `filters` adds conditions on lanes for arguments, as those of a path on its rows.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    where: str
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """How rows are ordered: keys that are never null, the last one unique, each `expression` or `expression DESC`.
 
     With `index` (the text after USING INDEX) and `seek` (the predicate that lets it serve) a page comes out of the
-    index in order; then all keys must run the same way.
+    index in order; then all keys must run the same way. `fixed` are keys of the index, before these, that the seek
+    holds to one value: without them in the order the index does not serve, and as keys no page would begin deep in it.
+    With `lanes` the seek holds in each of them.
     """
 
     keys: tuple[str, ...]
+    fixed: tuple[str, ...] = ()
     index: str | None = None
     seek: str | None = None
+    lanes: Lanes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +92,11 @@ class Path:
     the most rows it ever gives; one object has none. `filters` says for each argument (`filter.role` for a member of
     an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `sorts`
     says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
-    `context` is the place in which names below stand. `distinct` when several ways lead to the same node.
+    `context` is the place in which names below stand. `distinct` when several ways lead to the same node. `total` says
+    how a connection's `totalCount` reads where it is kept, and need not be counted. `begin` is what it begins with, if
+    not with the match.
+    Of a root: `auditors` when nobody else may ask it, and `times` names the arguments that are times and read as the
+    seq of the journal just before.
     """
 
     pattern: str
@@ -68,11 +108,34 @@ class Path:
     ceiling: int | None = None
     context: CreditContext | None = None
     distinct: bool = False
+    total: Computed | None = None
+    begin: Begin | None = None
+    auditors: bool = False
+    times: tuple[str, ...] = ()
 
     @property
     def targets(self) -> tuple[str, ...]:
         """Name the views that a row may be of."""
         return (self.to,) if isinstance(self.to, str) else self.to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """What differs between two seqs, of the thing of view `of` whose id is the member `id` of what was made of it.
+
+    `made` is the name of that object's type. `needs` are read as of each seq; `find(before, after, context)` makes of
+    them what differs, either None if the thing was not to be seen; `rested_on` lists the facts of which it is to be
+    known what took them away; and `tell(found, since, left)` gives the field's value, `left` with the seq that took
+    away each fact that stands no longer.
+    """
+
+    of: str
+    made: str
+    id: str
+    needs: str
+    find: Callable[..., Any]
+    rested_on: Callable[[Any], Iterable[int]]
+    tell: Callable[[Any, int, Mapping[int, int]], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +145,30 @@ class Computed:
     `needs` is a GraphQL selection over the views, fields that the public schema lacks included. `then(value, context,
     **arguments)` gets it as nested dicts and lists and gives a leaf, or dicts for the fields of an object type, which
     then needs no view (unions tell by the key `__typename`). It may be run twice.
+    `between` has those of its fields that tell what differs between two seqs, their arguments `from` and `to`.
     """
 
     needs: str
     then: Callable[..., Any]
+    between: Mapping[str, Between] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ByAudience:
+    """A traversal that differs by who reads: a page whose order is kept for each."""
+
+    by: Mapping[Audience, Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Root: the things with the ids of the argument `ids`, in its order, null for what is missing."""
+    """Root: the things with the ids of the argument `ids`, in its order, null for what is missing.
+
+    `context` is the place in which their names stand, if it is not where their makers are named.
+    """
 
     to: str
+    context: CreditContext | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +188,18 @@ class Choice:
     by: Mapping[str, Path | Listed]
 
 
-Field: TypeAlias = Stored | Same | Degree | Path | Computed | Listed | Entity | Entities | Choice
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Root: what a finder finds with as many statements as it takes; things in it are then read by one a kind.
+
+    `context` is the place in which the names of these things stand, if it is not where their makers are named.
+    """
+
+    by: Callable[[Finding], Awaitable[Findings]]
+    context: CreditContext | None = None
+
+
+Field: TypeAlias = Stored | Same | Degree | Path | ByAudience | Computed | Listed | Entity | Entities | Choice | Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +219,10 @@ class View:
     withholdable: bool = False
     sees_all: bool = False
     nodes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+    def views_at(self, same: Same) -> tuple[str, ...]:
+        """Name the views that an object may have which reads from the same row."""
+        return (same.to,) if same.to else self.views_of(same.of)
 
     def views_of(self, variable: str) -> tuple[str, ...]:
         """Name the views that a variable of the row may have; none for an edge."""
@@ -160,6 +251,11 @@ class Views:
     def get(self, name: str) -> View | None:
         """Give the view of this name, if there is one."""
         return self.by_name.get(name)
+
+    def is_thing(self, name: str) -> bool:
+        """Say whether a type is of things that are read by their ids."""
+        view = self.by_name.get(name)
+        return view is not None and view.prefix is not None
 
     def of_id(self, id_: str) -> View | None:
         """Say which view the thing with this id has; None when no kind has such ids."""

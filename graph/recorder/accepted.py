@@ -7,6 +7,7 @@ from typing import Any
 from graph.projections.registry import project
 from graph.projections.rows import Ids, Rows
 from linernotes.facts.base import Fact
+from linernotes.facts.history import Ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Accepted:
             "mac": self.mac,
             "subject": self.own or None,
             "target": self.target,
+            "validTo": self.fact.valid_to if isinstance(self.fact, Ending) else None,
             "salt": self.salt or None,
         }
         return {name: value for name, value in stored.items() if value is not None}

@@ -7,6 +7,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from graph.closures import contents_keeping
+from graph.closures.keeping import let_go
+from graph.closures.touched import Touched, touched_by
 from graph.projections.rows import Node, Rows
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
@@ -17,12 +20,13 @@ from graph.recorder.journal import GONE, Entry, Written
 from graph.recorder.standing import fact_nodes, in_slots, rows_of, shown, written
 from graph.recorder.withholding import keep
 from graph.vocabulary import EDGES, NODES
+from linernotes.facts.about import about
 from linernotes.facts.base import ThingFact
 from linernotes.facts.history import Ending, Erasure, Retraction
 
 
-async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> None:
-    """Write what the facts change, and bring in line what is derived from it."""
+async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> Touched:
+    """Write what the facts change, and where it is withheld; answer what of the closures rests on it."""
     await _erase(transaction, [item for item in accepted if isinstance(item.fact, Erasure)], secret)
     leaving = {item.fact.corrects: item for item in accepted if item.fact.corrects is not None}
     leaving |= {item.fact.target: item for item in accepted if isinstance(item.fact, Retraction)}
@@ -41,12 +45,19 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     retired = [{"seq": seq, "toSeq": cause.seq} for seq, cause in leaving.items()]
     if retired:
         await transaction.run(statements.RETIRE_FACTS, {"rows": retired})
+    touched = touched_by(changes)
+    await let_go(transaction, touched)
+    await contents_keeping.let_go(transaction, touched.contents)
     await changes.write(transaction)
-    await transaction.run(statements.CREATE_FACTS, {"rows": [item.as_node() for item in accepted]})
+    await _facts(transaction, accepted)
     await _keys(transaction, accepted)
-    came = [(item.fact, item.references) for item in accepted]
     await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
-    await keep(transaction, [*came, *((old[seq].fact, old[seq].references) for seq in leaving)])
+    came = [(item.fact, item.own, item.references) for item in accepted]
+    left = [(old[seq].fact, old[seq].own, old[seq].references) for seq in leaving]
+    relabelled = await keep(transaction, came, left)
+    touched.later |= relabelled
+    touched.contents.people |= relabelled
+    return touched
 
 
 def _leave(changes: Changes, fact: Written, cause: Accepted) -> None:
@@ -119,7 +130,20 @@ async def _thing(
     if now is not None:
         here = next((item for item in coming if item.seq == now), None)
         rows = here.rows if here is not None else rows_of((await written(transaction, [now]))[now])
-        changes.make(rows, fact=now, since=since, shown=was is not None)
+        first = min((item.seq for item in coming), default=since)
+        changes.make(rows, fact=now, since=since, shown=was is not None, number=first)
+
+
+async def _facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
+    """Make the facts' own nodes; one about another fact is about what that is about."""
+    targets = await fact_nodes(transaction, {item.target for item in accepted if item.target is not None})
+    rows = []
+    for item in accepted:
+        thing = about(item.fact, item.own, item.references)
+        if thing is None and item.target is not None:
+            thing = targets[item.target].get("about")
+        rows.append(item.as_node() | ({} if thing is None else {"about": thing}))
+    await transaction.run(statements.CREATE_FACTS, {"rows": rows})
 
 
 async def _keys(transaction: Writes, accepted: Sequence[Accepted]) -> None:

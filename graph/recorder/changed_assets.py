@@ -1,6 +1,7 @@
 """Keeps on every asset the seq of the last fact about it, its generation, its reports or its releases.
 
-Clients ask by it which sheets to fetch anew. What a contained recording's own facts change is not marked here.
+Clients ask by it which sheets to fetch anew. What a contained recording's own facts change is not marked here. All
+these seqs stay in `changes`, so that what is asked of the past knows which was the last one then.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,14 +17,16 @@ MARK = Statement(
     // rows
     UNWIND $rows AS row MATCH (thing:Entity {id: row.id})
     CALL (thing, row) {
-      WITH thing, row WHERE thing:Asset SET thing.changedSeq = row.seq
+      WITH thing, row WHERE thing:Asset RETURN thing AS asset
       UNION ALL
-      MATCH (thing:Generation)<-[:PRODUCED_BY]-(asset:Asset) SET asset.changedSeq = row.seq
+      MATCH (thing:Generation)<-[:PRODUCED_BY]-(asset:Asset) RETURN asset
       UNION ALL
-      MATCH (thing:AttributionReport)-[:ABOUT]->(asset:Asset) SET asset.changedSeq = row.seq
+      MATCH (thing:AttributionReport)-[:ABOUT]->(asset:Asset) RETURN asset
       UNION ALL
-      MATCH (thing:Release)-[:CONTAINS]->(asset:Asset) SET asset.changedSeq = row.seq
+      MATCH (thing:Release)-[:CONTAINS]->(asset:Asset) RETURN asset
     }
+    SET asset.changes = CASE WHEN asset.changedSeq = row.seq THEN asset.changes
+        ELSE coalesce(asset.changes, []) + row.seq END, asset.changedSeq = row.seq
     """
 )
 _LEADS_TO_ASSETS = ("ast_", "gen_", "rep_", "rel_")

@@ -36,8 +36,8 @@ class Changes:
     changed_nodes: Grouped = field(default_factory=_grouped)
     changed_edges: Grouped = field(default_factory=_grouped)
 
-    def make(self, rows: Rows, *, fact: int, since: int, shown: bool = False) -> None:
-        """Let rows stand; a thing that stands already (`shown`) is shown by them instead."""
+    def make(self, rows: Rows, *, fact: int, since: int, shown: bool = False, number: int = 0) -> None:
+        """Let rows stand; a thing that stands already (`shown`) is shown by them instead, a new one has a number."""
         stamp = {"fact": fact, "fromSeq": since}
         for row in rows:
             if isinstance(row, Edge):
@@ -46,9 +46,11 @@ class Changes:
                 )
             elif NODES[row.label].shared:
                 self.new_nodes[row.label].append(row.properties | {"id": row.id})
+            elif shown:
+                self.shown_otherwise[row.label].append(row.properties | stamp | {"id": row.id})
             else:
-                into = self.shown_otherwise if shown else self.new_nodes
-                into[row.label].append(row.properties | stamp | {"id": row.id})
+                numbered = {"number": number} if NODES[row.label].is_thing else {}
+                self.new_nodes[row.label].append(row.properties | stamp | numbered | {"id": row.id})
 
     def retire(self, rows: Rows, *, fact: int, until: int, keep_node: bool = False) -> None:
         """Let rows of a fact stand no longer; a thing that others still describe keeps its node."""

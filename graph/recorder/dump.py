@@ -10,6 +10,7 @@ import orjson
 
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
+from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES, DERIVED_PROPERTIES
 
 BUCKETS = 256
 """Rows of one label or type are digested in so many parts, so that a difference is looked for in one of them only."""
@@ -21,9 +22,9 @@ _KEY = (
 )
 NODES = Statement(
     f"""
-    // Every node but the journal's entries, which are checked byte by byte.
+    // Every node but the journal's entries, which are checked byte by byte, and the closures.
     // Parameters: none.
-    MATCH (node) WHERE NOT node:JournalEntry
+    MATCH (node) WHERE NOT node:JournalEntry|{"|".join(DERIVED_NODES)}
     RETURN labels(node), {_KEY.replace("NODE", "node")}, properties(node)
     """,
     name="dump of nodes",
@@ -38,9 +39,9 @@ ENTRY_LABELS = Statement(
 )
 RELATIONSHIPS = Statement(
     f"""
-    // Every relationship with the keys of its ends.
+    // Every relationship with the keys of its ends; the closures are left out.
     // Parameters: none.
-    MATCH (start)-[edge]->(end)
+    MATCH (start)-[edge]->(end) WHERE NOT edge:{"|".join(DERIVED_EDGES)}
     RETURN type(edge), {_KEY.replace("NODE", "start")}, {_KEY.replace("NODE", "end")}, properties(edge)
     """,
     name="dump of relationships",
@@ -48,7 +49,7 @@ RELATIONSHIPS = Statement(
 
 # When the schema was made is of the database, not of the record.
 _LEFT_OUT = {"Migration": {"appliedAt"}}
-_NOT_A_KIND = ("Entity", "Was")
+_NOT_A_KIND = ("Entity", "Was", "Former", "Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ async def rows_of_all(database: Database) -> AsyncGenerator[Row]:
                 yield _node(labels, key, properties)
     async with aclosing(database.stream(RELATIONSHIPS)) as relationships:
         async for type_, start, end, properties in relationships:
-            yield Row(f"[:{type_}]", f"{start} > {end} #{properties.get('fact', '')}", properties)
+            derived = DERIVED_PROPERTIES.get(type_.removesuffix("_WAS"), ())
+            kept = {name: value for name, value in properties.items() if name not in derived}
+            yield Row(f"[:{type_}]", f"{start} > {end} #{kept.get('fact', '')}", kept)
 
 
 async def digests_of(database: Database) -> Digests:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import aclosing
 
+from graph.closures.keeping import leave_everything
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
@@ -58,12 +59,22 @@ async def rebuild(
             await _apply_one(entry, database, secret=state.secret)
             rebuilt_to = entry.last_seq
             done(entry)
-    await _mark(database, None)
+    await _end(database, state)
     return state
 
 
 async def _mark(database: Database, rebuilt_to: int | None) -> None:
     await database.write(lambda transaction: transaction.run(MARK, {"rebuiltTo": rebuilt_to}), seconds=None)
+
+
+async def _end(database: Database, state: JournalState) -> None:
+    """Let the graph be ready again; the closures are left to be drained."""
+
+    async def work(transaction: Transaction) -> None:
+        await transaction.run(MARK, {"rebuiltTo": None})
+        await leave_everything(transaction, seq=state.seq)
+
+    await database.write(work, seconds=None)
 
 
 async def _apply_one(entry: Entry, database: Database, *, secret: bytes) -> None:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 from uuid6 import uuid7
 
+from graph.closures.contents_keeping import keep_contents
+from graph.closures.keeping import ROWS_AT_ONCE, keep_rows
 from graph.engine.database import Database
 from graph.engine.errors import CommitUnknown, DatabaseUnavailable
 from graph.recorder import statements
@@ -69,7 +71,8 @@ class RecordNotReady(DatabaseUnavailable):
 class Recorder:
     """The one way in. `clock`, `mint` (an id for a prefix) and `salt` are what a batch takes from outside.
 
-    `seconds` bounds a batch: None is for long jobs, which nobody waits for at the other end of a request.
+    `seconds` bounds a batch: None is for long jobs, which nobody waits for at the other end of a request. A batch that
+    touches more than `rows_at_once` rows of the closures leaves them to be drained.
     """
 
     def __init__(
@@ -80,12 +83,14 @@ class Recorder:
         mint: Callable[[str], str] = lambda prefix: f"{prefix}_{uuid7()}",
         salt: Callable[[], str] = lambda: secrets.token_hex(16),
         seconds: float | None = WRITE_SECONDS,
+        rows_at_once: int = ROWS_AT_ONCE,
     ) -> None:
         self._database = database
         self._clock = clock
         self._mint = mint
         self._salt = salt
         self._seconds = seconds
+        self._rows_at_once = rows_at_once
         self._turn = asyncio.Lock()
 
     async def record(self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False) -> Recorded:
@@ -126,10 +131,12 @@ class Recorder:
         decision = await self._decide(transaction, batch, actor, head, roots)
         recorded = Recorded(head.seq + len(decision.accepted), _results(decision.answer))
         if decision.accepted:
-            await apply(transaction, decision.accepted, secret=head.secret)
+            touched = await apply(transaction, decision.accepted, secret=head.secret)
             refusals = await cycles(transaction, decision.accepted)
             if refusals:
                 raise BatchRefused(refusals)
+            await keep_rows(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
+            await keep_contents(transaction, touched.contents, seq=recorded.seq, rows_at_once=self._rows_at_once)
             await self._enter(transaction, batch, actor=actor, head=head, request=request, decision=decision)
         if dry_run or not decision.accepted:
             raise Undone(recorded)

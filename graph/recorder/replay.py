@@ -6,6 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.closures.keeping import leave_everything
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
@@ -195,7 +196,8 @@ async def replay(
 ) -> JournalState:
     """Let entries follow what the database has, each checked, applied and kept byte for byte; answer where it ends.
 
-    Entries that the database has already are passed over. Killed half-way, it goes on where the head stands.
+    Entries that the database has already are passed over. Killed half-way, it goes on where the head stands. The
+    closures are left to be drained.
     Raises JournalDamaged for an entry that is not what was recorded or does not follow; those before it are kept.
     """
     state = await journal_state(database)
@@ -204,7 +206,7 @@ async def replay(
     async for entry in entries:
         if entry.last_seq > seq:
             check_entry(entry, after_seq=seq, previous=previous, erasures=erasures)
-            await _replay_one(entry, database)
+            await _replay_one(entry, database, first=seq == state.seq)
             seq, previous = entry.last_seq, entry.hash
         done(entry)
     after = await journal_state(database)
@@ -212,9 +214,11 @@ async def replay(
     return after
 
 
-async def _replay_one(entry: Entry, database: Database) -> None:
+async def _replay_one(entry: Entry, database: Database, *, first: bool) -> None:
     async def work(transaction: Transaction) -> None:
         head = await lock(transaction, entry.key)
+        if first:
+            await leave_everything(transaction, seq=entry.first_seq)
         if head.seq != entry.first_seq - 1:
             raise JournalDamaged(f"somebody else has recorded up to seq {head.seq} meanwhile")
         await apply(transaction, accepted_of(entry, secret=head.secret), secret=head.secret)

@@ -3,7 +3,9 @@
 from functools import cache
 
 from graph.engine.cypher import Statement
-from graph.vocabulary import EDGES, NODES
+from graph.vocabulary import EDGES, NODES, THING_LABELS
+from linernotes.naming import LABELS
+from linernotes.once import ONCE
 
 LOCK = Statement(
     """
@@ -102,7 +104,7 @@ VERSION_STATES = Statement(
     RETURN id, EXISTS { (version)<-[:CLOSES]-() }, EXISTS { (version)<-[:FREEZES]-() }
     """
 )
-CREATE_FACTS = Statement("UNWIND $rows AS row CREATE (fact:Fact) SET fact = row")
+CREATE_FACTS = Statement("UNWIND $rows AS row CREATE (fact:Fact:Said) SET fact = row")
 RETIRE_FACTS = Statement(
     """
     // Lets facts stand no longer.
@@ -147,11 +149,38 @@ MERGE_IDENTIFIERS = Statement(
 )
 
 
+_KEPT = ("changes", *ONCE)
+"""What a thing keeps however it is shown: no fact says it."""
+
+
+def _kept(node: str) -> str:
+    return ", ".join(f"{node}.{name} = was.{name}" for name in _KEPT)
+
+
 @cache
 def create_nodes(label: str) -> Statement:
-    """Return the statement that makes nodes of a label; rows are their properties."""
+    """Return the statement that makes nodes of a label; rows are their properties.
+
+    A thing that was retracted and is described again has its node back, and what stood before is kept as a twin.
+    """
     _known(label, NODES)
-    return Statement(f"UNWIND $rows AS row CREATE (node:Entity:{label}) SET node = row")
+    if label not in THING_LABELS:
+        return Statement(f"UNWIND $rows AS row CREATE (node:Entity:{label}) SET node = row")
+    return Statement(
+        f"""
+        UNWIND $rows AS row
+        OPTIONAL MATCH (former:Former {{id: row.id}})
+        CALL (row, former) {{
+          WITH row, former WHERE former IS NULL
+          CREATE (node:Entity:{label}) SET node = row
+          UNION ALL
+          WITH row, former WHERE former IS NOT NULL
+          CREATE (was:Was:{label}Was) SET was = properties(former)
+          REMOVE former:Former:Was:{label}Was:{":".join(LABELS)}
+          SET former:Entity:{label}, former = row, {_kept("former")}
+        }}
+        """
+    )
 
 
 @cache
@@ -168,19 +197,25 @@ def create_edges(type_: str) -> Statement:
 def show_otherwise(label: str) -> Statement:
     """Return the statement that shows things by another description, and keeps what stood before as a twin."""
     _known(label, NODES)
+    # The seq of the fact that first described it is a thing's number, whatever it is shown by.
+    number = ", node.number = was.number" if NODES[label].is_thing else ""
     return Statement(
         f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) "
-        f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq SET node = row"
+        f"CREATE (was:Was:{label}Was) SET was = properties(node), was.toSeq = row.fromSeq "
+        f"SET node = row, {_kept('node')}{number}"
     )
 
 
 @cache
 def retire_nodes(label: str) -> Statement:
-    """Return the statement that turns nodes of a label into twins; rows are {id, toSeq}."""
+    """Return the statement that turns nodes of a label into twins; rows are {id, toSeq}.
+
+    `Former` tells them from other twins: what stood between them and others still hangs on them.
+    """
     _known(label, NODES)
     return Statement(
         f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) "
-        f"REMOVE node:Entity:{label} SET node:Was:{label}Was, node.toSeq = row.toSeq"
+        f"REMOVE node:Entity:{label} SET node:Was:{label}Was:Former, node.toSeq = row.toSeq"
     )
 
 
@@ -222,7 +257,7 @@ def rewrite_nodes(label: str) -> Statement:
         CALL (row) {{
           MATCH (node:Entity:{label} {{id: row.id}}) WHERE node.fact = row.fact SET node += row.changes
           UNION ALL
-          MATCH (node:{label}Was {{id: row.id}}) WHERE node.fact = row.fact SET node += row.changes
+          MATCH (node:Was:{label}Was {{id: row.id}}) WHERE node.fact = row.fact SET node += row.changes
         }}
         """
     )

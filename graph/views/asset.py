@@ -3,9 +3,11 @@
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.credit_sheet import ASSET_CREDITS
 from graph.views.dataset import INCLUSIONS
+from graph.views.derivative import TRACED_WORK
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
@@ -19,6 +21,7 @@ ASSET = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "title": Stored("title"),
         "madeAt": Stored("madeAt"),
         "durationMs": Stored("durationMs"),
@@ -39,6 +42,7 @@ ASSET = View(
         ),
         "inputOf": INPUT_OF,
         "inDatasets": INCLUSIONS,
+        **TRACED_WORK,
         **ASSET_CREDITS,
     },
 )

@@ -3,6 +3,7 @@
 from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY
 from graph.views.recording import SEGMENTS
 from graph.views.roots import by_id, by_ids
 
@@ -18,6 +19,7 @@ ATTRIBUTION_REPORT = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         **{name: Stored(name) for name in _STORED},
         "asset": Path(pattern="(@)-[:ABOUT]->(n)", to="Asset"),
         "reportedBy": Path(pattern="(@)-[:REPORTED_BY]->(n)", to="Party"),

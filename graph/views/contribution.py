@@ -5,6 +5,7 @@ from typing import Any
 from graph.reader.context import ReadContext
 from graph.reader.views import Computed, Degree, Field, Path, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.journal import OWN_HISTORY
 
 
 def credited_as(value: dict[str, Any], _context: ReadContext) -> str | None:
@@ -21,6 +22,7 @@ CONTRIBUTION = View(
         "role": Stored("role"),
         "special": Stored("special"),
         "statedBy": STATED_BY,
+        "history": OWN_HISTORY,
         "state": Stored("state"),
         "note": Stored("note"),
         "modelVersion": Path(pattern="(@)-[:BY_MODEL]->(n)", to="ModelVersion"),

@@ -1,9 +1,10 @@
 """How credit sheets read from the graph: what a sheet needs in one statement, and the rules that make it of that."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from graph.reader.context import ReadContext
-from graph.reader.views import Computed, Field, Order, Path, Stored
+from graph.reader.views import Between, Computed, Field, Order, Path, Stored
 from graph.views import sheet, sheet_of_model
 from graph.views.sheet import (
     DISCLOSURE_NEEDS,
@@ -19,7 +20,11 @@ from graph.views.sheet import (
 )
 from graph.views.sheet_of_model import TO_TRAINED, TRAINED_NEEDS
 from linernotes.credits.answer import asset_answer, check_answer, recording_answer, work_answer
+from linernotes.credits.diff import Pair, changes, differing, rested_on
 from linernotes.credits.gather import asset_needs, recording_needs, work_needs
+from linernotes.credits.shapes import Sheet
+from linernotes.credits.sheet import asset_credits as asset_sheet
+from linernotes.naming import Reader
 
 _BY_ID = Order(("n.id",))
 
@@ -35,6 +40,24 @@ def asset_credits(
         sources=sources,
         after_rank=after_rank or 0,
     )
+
+
+def sheets_between(before: dict[str, Any] | None, after: dict[str, Any] | None, context: ReadContext) -> list[Pair]:
+    """Find the lines that differ between the sheets of an asset at two seqs, as this audience sees them."""
+
+    def sheet(value: dict[str, Any] | None) -> Sheet | None:
+        found = asset_sheet(asset_needs(value), Reader(context.audience.value)) if value is not None else None
+        return found.shown if found is not None else None
+
+    return differing(sheet(before), sheet(after))
+
+
+def sheet_changes(found: list[Pair], since: int, left: Mapping[int, int]) -> list[dict[str, Any]]:
+    """Tell what happened to each line."""
+    return [
+        {"block": change.block, "line": change.line, "why": change.why, "facts": list(change.facts)}
+        for change in changes(found, since=since, left=left)
+    ]
 
 
 def asset_check(value: dict[str, Any], context: ReadContext) -> dict[str, Any] | None:
@@ -65,8 +88,18 @@ _ASSET = (
     f" sheetDisclosures {DISCLOSURE_NEEDS} sheetReports {REPORT_NEEDS}"
 )
 
+_DIFF = Between(
+    of="Asset",
+    made="CreditSheet",
+    id="asset",
+    needs=_ASSET,
+    find=sheets_between,
+    rested_on=rested_on,
+    tell=sheet_changes,
+)
+
 ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
-    "credits": Computed(needs=_ASSET, then=asset_credits),
+    "credits": Computed(needs=_ASSET, then=asset_credits, between={"diff": _DIFF}),
     "creditsCheck": Computed(needs=_ASSET, then=asset_check),
     "sheetOperator": to_party("(@)-[:PRODUCED_BY]->(:Generation)-[:OPERATED_BY]->(n)"),
     "sheetUses": Path(

@@ -4,7 +4,9 @@ from typing import Any
 
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Computed, Degree, Field, Order, Path, Same, Stored, View
+from graph.views.contents import CONTENTS
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY, OWN_HISTORY
 from graph.views.roots import by_id, by_ids
 
 DATASET = View(
@@ -14,6 +16,7 @@ DATASET = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "name": Stored("name"),
         "curatedBy": Path(pattern="(@)-[:CURATED_BY]->(n)", to="Party"),
         "versions": Path(pattern="(@)<-[:VERSION_OF]-(n)", to="DatasetVersion", order=Order(("n.id",)), ceiling=100),
@@ -33,6 +36,7 @@ DATASET_VERSION = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "version": Stored("version"),
         "created": Stored("created"),
         "dataset": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Dataset"),
@@ -43,7 +47,8 @@ DATASET_VERSION = View(
             pattern="(@)-[e:INCLUDES]->(n)",
             to="DatasetEntry",
             order=Order(
-                ("e.of", "e.item", "e.fact"),
+                ("e.item", "e.fact"),
+                fixed=("e.of",),
                 index="e:INCLUDES(of, item, fact)",
                 seek="e.of = @.id AND e.item > '' AND e.fact > 0",
             ),
@@ -51,6 +56,7 @@ DATASET_VERSION = View(
             ceiling=100,
             context=CreditContext.TRAINING,
         ),
+        **CONTENTS,
         # Not in the public schema: what `closed` is made of.
         "closings": Degree("(@)<-[:CLOSES]-()"),
     },
@@ -60,7 +66,13 @@ FREEZING = View(
     name="Freezing",
     label="Freezing",
     prefix="dfr",
-    fields={"id": Stored("id"), "statedBy": STATED_BY, "count": Stored("count"), "root": Stored("root")},
+    fields={
+        "id": Stored("id"),
+        "statedBy": STATED_BY,
+        "history": OWN_HISTORY,
+        "count": Stored("count"),
+        "root": Stored("root"),
+    },
 )
 
 DATASET_ENTRY = View(

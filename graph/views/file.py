@@ -6,6 +6,7 @@ from graph.reader.context import ReadContext
 from graph.reader.views import Choice, Computed, Field, Listed, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.roots import BY_ID, by_id, by_identifier
 
 
@@ -23,6 +24,7 @@ FILE = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "sha256": Stored("sha256"),
         "byteLength": Stored("byteLength"),
         "mediaType": Stored("mediaType"),

@@ -3,6 +3,7 @@
 from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY
 from graph.views.recording import SEGMENTS
 from graph.views.roots import by_id, by_ids
 
@@ -13,6 +14,7 @@ GENERATION = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "at": Stored("at"),
         "promptHash": Stored("promptHash"),
         "operator": Path(pattern="(@)-[:OPERATED_BY]->(n)", to="Party"),

@@ -2,6 +2,7 @@
 
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids
 
 MODEL = View(
@@ -11,6 +12,7 @@ MODEL = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "name": Stored("name"),
         "providedBy": Path(pattern="(@)-[:PROVIDED_BY]->(n)", to="Party"),
         "versions": Path(pattern="(@)<-[:VERSION_OF]-(n)", to="ModelVersion", order=Order(("n.id",)), ceiling=100),

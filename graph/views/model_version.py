@@ -1,8 +1,10 @@
 """How a version of a model reads from the graph: the run that made it, what came from it, whose voice it carries."""
 
 from graph.reader.context import CreditContext
-from graph.reader.views import Field, Order, Path, Stored, View
+from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.views.derivative import TRACED_MODEL
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids
 
 _BY_ID = Order(("n.id",))
@@ -14,11 +16,13 @@ MODEL_VERSION = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "version": Stored("version"),
         "released": Stored("released"),
         "weightsHash": Stored("weightsHash"),
         "model": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Model"),
         "producedBy": Path(pattern="(@)-[:PRODUCED_BY]->(n)", to="TrainingRun"),
+        "closure": Same(to="TrainingClosure"),
         "voiceOf": Path(
             pattern="(@)-[:VOICE_OF]->(n)",
             to="Party",
@@ -27,6 +31,7 @@ MODEL_VERSION = View(
             context=CreditContext.TRAINING,
         ),
         "startedRuns": Path(pattern="(@)<-[:STARTED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
+        **TRACED_MODEL,
         "taughtRuns": Path(pattern="(@)<-[:LEARNED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
     },
 )

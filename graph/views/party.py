@@ -4,8 +4,10 @@ from typing import Any
 
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Computed, Field, Order, Path, Same, Stored, View
+from graph.views.derivative import TRACED_PARTY
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from linernotes.facts.party import Audience, Naming
 from linernotes.naming import Reader, choices_in_force
@@ -32,6 +34,7 @@ PARTY = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "type": Stored("type"),
         "name": Stored("name"),
         "link": Computed(needs="ownLink choices { audience context naming }", then=link),
@@ -61,6 +64,14 @@ PARTY = View(
             order=Order(("n.position", "n.id")),
             ceiling=100,
         ),
+        "works": Path(
+            pattern="(@)-[:MADE]->(made)-[:TO]->(n:Work)",
+            to="Work",
+            where="visible(made)",
+            order=Order(("n.title", "n.id")),
+            ceiling=100,
+            distinct=True,
+        ),
         "voiceModels": Path(
             pattern="(@)<-[:VOICE_OF]-(n)",
             to="ModelVersion",
@@ -70,6 +81,7 @@ PARTY = View(
             context=CreditContext.TRAINING,
         ),
         "namedIn": Path(pattern="(@)<-[e:NAMED]-(n)", to="NamedIn", order=Order(("n.id", "e.how")), ceiling=100),
+        **TRACED_PARTY,
         # Not in the public schema: the page that it gave, and how it wants to be named.
         "ownLink": Stored("link"),
         "choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="NamingChoice", order=Order(("n.id",)), ceiling=100),

@@ -4,9 +4,11 @@ from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.credit_sheet import RECORDING_CREDITS
 from graph.views.dataset import INCLUSIONS
+from graph.views.derivative import TRACED_WORK
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.release import RELEASES
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.work import CONTRIBUTIONS
@@ -34,6 +36,7 @@ RECORDING = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "title": Stored("title"),
         "type": Stored("type"),
         "versionType": Stored("versionType"),
@@ -65,6 +68,7 @@ RECORDING = View(
         ),
         "inDatasets": INCLUSIONS,
         "inputOf": INPUT_OF,
+        **TRACED_WORK,
         **RECORDING_CREDITS,
     },
 )

@@ -4,25 +4,32 @@ from graph.reader.views import Entities, Entity, Field, View, Views
 from graph.views import (
     asset,
     attribution_report,
+    comparing,
+    contents,
     contribution,
     credit_sheet,
     dataset,
+    derivative,
     fact,
     file,
     generation,
     identifier,
+    journal,
+    lineage,
     model,
     model_version,
     party,
     recording,
     release,
+    search,
     training_run,
     work,
 )
 
 _NOUNS = (
-    *(party, work, recording, file, release, contribution, identifier, fact),
-    *(dataset, model, model_version, training_run, generation, asset, attribution_report, credit_sheet),
+    *(party, work, recording, file, release, contribution, identifier, fact, journal),
+    *(dataset, contents, comparing, model, model_version, training_run, generation),
+    *(asset, attribution_report, credit_sheet, derivative, lineage, search),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -3,6 +3,7 @@
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 
 RELEASE = View(
@@ -13,6 +14,7 @@ RELEASE = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "title": Stored("title"),
         "type": Stored("type"),
         "released": Stored("released"),

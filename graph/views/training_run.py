@@ -2,6 +2,7 @@
 
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids
 
 _BY_ID = Order(("n.id",))
@@ -13,6 +14,7 @@ TRAINING_RUN = View(
     fields={
         "id": Stored("id"),
         "statedBy": STATED_BY,
+        "history": HISTORY,
         "type": Stored("type"),
         "startedAt": Stored("startedAt"),
         "endedAt": Stored("endedAt"),

@@ -7,6 +7,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from schema.scalars import DateTime, Long
+from schema.stubs import by_view, read_by_view
 from schema.types.credit_line import (
     AiUse,
     ContainedLine,
@@ -186,6 +187,38 @@ class SheetTrainingSources:
     other_reports: list[OtherReport] = strawberry.field(description="All other reports.")
 
 
+@strawberry.enum(description="A block of a credit sheet.")
+class SheetBlock(Enum):
+    TITLE = "TITLE"
+    DISCLOSURE = "DISCLOSURE"
+    MADE_BY = "MADE_BY"
+    CONTAINS = "CONTAINS"
+    REFERENCES = "REFERENCES"
+    MODELS = "MODELS"
+    TRAINING_SOURCES = "TRAINING_SOURCES"
+
+
+@strawberry.enum(description="What happened to a line of a sheet.")
+class LineChange(Enum):
+    APPEARED = strawberry.enum_value("APPEARED", description="It was not there, and is.")
+    WENT = strawberry.enum_value("WENT", description="It was there, and is no longer.")
+    CHANGED = strawberry.enum_value("CHANGED", description="It says something else.")
+
+
+@strawberry.type(description="A line of a credit sheet that changed, and the facts that changed it.")
+class SheetChange:
+    block: SheetBlock = strawberry.field(description="The block in which it stands.")
+    line: str = strawberry.field(description="The line in words; one that went, as it was.")
+    why: LineChange = strawberry.field(description="What happened to it.")
+    facts: list[Long] = strawberry.field(
+        description="The seqs of the facts that did it; empty where it follows from what else is on the sheet."
+    )
+
+
+DiffFrom = Annotated[Long, strawberry.argument(name="from", description="The seq of the earlier sheet.")]
+DiffTo = Annotated[Long, strawberry.argument(description="The seq of the later sheet; beyond the last, the last.")]
+
+
 @strawberry.type(
     description="The credit sheet of an asset: who made it, what it contains, and what its models were trained on. "
     "The three are never merged."
@@ -206,6 +239,10 @@ class CreditSheet:
     training_sources: SheetTrainingSources = strawberry.field(description="The estimated training sources.")
     completeness: SheetCompleteness = strawberry.field(description="Whether it is whole.")
     text: str = strawberry.field(description=TEXT)
+
+    @by_view("What changed on it between two seqs, in the order of a sheet. A seq within a batch is its last.")
+    def diff(self, from_: DiffFrom, to: DiffTo) -> list[SheetChange]:
+        return read_by_view()
 
 
 @strawberry.type(description="What anybody needs to check that a sheet is the one whose digest is known.")

@@ -7,6 +7,7 @@ import strawberry
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import Long
 from schema.stubs import by_view, read_by_view
+from schema.types.contents import Contents
 from schema.types.enums import Basis, EntryStage
 from schema.types.node import Node
 
@@ -47,7 +48,7 @@ class Freezing(Node):
 
 
 @strawberry.type(description="One version of a dataset.")
-class DatasetVersion(Node):
+class DatasetVersion(Node, Contents):
     version: str = strawberry.field(description="Its version.")
     created: str | None = strawberry.field(description="When it was made, as precisely as known.")
     dataset: Annotated["Dataset", strawberry.lazy("schema.types.dataset")] = strawberry.field(

@@ -4,6 +4,9 @@ from enum import Enum
 
 import strawberry
 
+from linernotes.contents import Change, EntriesBy
+from linernotes.derivatives import HitKind, TraceCertainty
+from linernotes.drawing import ContributorsBy
 from linernotes.facts.attribution import Aspect, Confidence, Measures, MethodFamily, Side
 from linernotes.facts.base import SourceKind
 from linernotes.facts.contribution import ContributionState
@@ -12,6 +15,7 @@ from linernotes.facts.generation import HowNamed, InputBasis
 from linernotes.facts.identifier import ClaimState
 from linernotes.facts.party import Capacity, NameType
 from linernotes.facts.training import TrainingKind
+from linernotes.lineage import StepType
 from linernotes.vocabularies.ai import AiContribution, ContainsAI, Part, SpecialContributor
 from linernotes.vocabularies.assets import DigitalSourceType, IngredientRelationship
 from linernotes.vocabularies.parties import PartyType
@@ -22,6 +26,7 @@ from linernotes.vocabularies.recordings import (
     VersionType,
 )
 from linernotes.vocabularies.releases import ReleaseType
+from linernotes.vocabularies.role_tables import RoleGroup
 from linernotes.vocabularies.roles import ContributorRole
 from linernotes.vocabularies.works import MusicalWorkType, WorkRelationshipType
 
@@ -30,13 +35,18 @@ _DESCRIBED: dict[type[Enum], str] = {
     Aspect: "Which aspect of the music a report looks at.",
     Basis: "On what basis an entry is included in a dataset version.",
     Capacity: "In what capacity somebody acts for another.",
+    Change: "What became of an item from one dataset version to another.",
+    TraceCertainty: "How sure it is that something came from something.",
     ClaimState: "Whether a claim of an identifier stands, was replaced, or is disputed.",
     Confidence: "How sure a reporter says it is.",
     ContainsAI: "How much AI is in something, as declared (DDEX ContainsAI). Null is not stated, which is not None.",
     ContributionState: "Whether a contribution is simply stated, or disputed.",
+    ContributorsBy: "By what contributors are counted.",
     ContributorRole: "A role, as DDEX names it.",
     DigitalSourceType: "How something digital came to be, as IPTC names it.",
+    EntriesBy: "By what entries are counted.",
     EntryStage: "For what an entry of a dataset version is used.",
+    HitKind: "What a hit is.",
     HowNamed: "As what a prompt named a person.",
     IngredientRelationship: "What an input is to what was made: C2PA parentOf, componentOf or inputTo.",
     InputBasis: "On what basis an input was used.",
@@ -49,10 +59,12 @@ _DESCRIBED: dict[type[Enum], str] = {
     ReleaseType: "What kind of release it is, as DDEX names it.",
     ResourceRelationshipType: "How a recording rests on an earlier one, as DDEX names it, or we do.",
     ResourceWorkRelationshipType: "How a recording stands to a work, as DDEX names it.",
+    RoleGroup: "A group of roles.",
     Side: "Which right a score is about.",
     SoundRecordingType: "What kind of recording it is, as DDEX names it.",
     SourceKind: "What kind of system stated a fact.",
     SpecialContributor: "A contributor that is not a party, as DDEX names it, or Unknown.",
+    StepType: "How a later thing leads to an earlier one.",
     TrainingKind: "What kind of training a run was.",
     VersionType: "What kind of version it is, as DDEX names it.",
     WorkRelationshipType: "How a work rests on an earlier one, as DDEX names it.",
@@ -66,13 +78,17 @@ __all__ = [
     "Aspect",
     "Basis",
     "Capacity",
+    "Change",
     "ClaimState",
     "Confidence",
     "ContainsAI",
     "ContributionState",
     "ContributorRole",
+    "ContributorsBy",
     "DigitalSourceType",
+    "EntriesBy",
     "EntryStage",
+    "HitKind",
     "HowNamed",
     "IngredientRelationship",
     "InputBasis",
@@ -85,10 +101,13 @@ __all__ = [
     "ReleaseType",
     "ResourceRelationshipType",
     "ResourceWorkRelationshipType",
+    "RoleGroup",
     "Side",
     "SoundRecordingType",
     "SourceKind",
     "SpecialContributor",
+    "StepType",
+    "TraceCertainty",
     "TrainingKind",
     "VersionType",
     "WorkRelationshipType",

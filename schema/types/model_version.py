@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.types.contents import TrainingClosure
+from schema.types.derivative import Traced
 from schema.types.model import Model
 from schema.types.node import Node
 
@@ -15,7 +17,7 @@ Run = Annotated["TrainingRun", strawberry.lazy("schema.types.training_run")]
 
 
 @strawberry.type(description="A version of a model.")
-class ModelVersion(Node):
+class ModelVersion(Node, Traced):
     version: str = strawberry.field(description="Its version.")
     released: str | None = strawberry.field(description="When it was released, as precisely as known.")
     weights_hash: str | None = strawberry.field(description="The SHA-256 of its weights.")
@@ -23,6 +25,7 @@ class ModelVersion(Node):
     produced_by: Run | None = strawberry.field(
         description="The training run that produced it; null where nobody said how it was trained."
     )
+    closure: TrainingClosure = strawberry.field(description="All that it was trained on, and by what it rests on.")
     voice_of: list[Annotated["Party", strawberry.lazy("schema.types.party")]] = strawberry.field(
         description="Whose voice it carries."
     )

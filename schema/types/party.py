@@ -7,10 +7,11 @@ import strawberry
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime
 from schema.stubs import by_view, read_by_view
+from schema.types.derivative import Traced
 from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
-from schema.types.work import Contributions, OfRole
+from schema.types.work import Contributions, OfRole, Work
 
 if TYPE_CHECKING:
     from schema.types.generation import Generation
@@ -61,7 +62,7 @@ class NamedIn:
 
 
 @strawberry.type(description="A person, a group or an organisation.")
-class Party(Node):
+class Party(Node, Traced):
     type: PartyType = strawberry.field(description="What it is.")
     name: str = strawberry.field(description="The name it is known by.")
     link: str | None = strawberry.field(description="A page of its own choice; null where it chose none.")
@@ -81,6 +82,10 @@ class Party(Node):
 
     @by_view("What it contributed, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
+        return read_by_view()
+
+    @by_view("The works that it contributed to, each once, by title: they tell parties of one name apart.")
+    def works(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Work]:
         return read_by_view()
 
     @by_view("The generations whose prompt named it.")

@@ -59,6 +59,8 @@ def test_no_command_names_them(secrets: Secrets, database_environment: dict[str,
     assert (sheet.returncode, "withheld" in sheet.stdout) == (0, True)
     asked = run("credits", next(id_ for id_ in secrets.ids if id_.startswith("rec_")), settings=database_environment)
     assert asked.returncode != 0
-    for finished in (sheet, asked):
+    found = [run("search", text, settings=database_environment) for text in ("Thessaly Corrowan", "Lanternwater")]
+    assert [search.stdout for search in found] == ["", ""]
+    for finished in (sheet, asked, *found):
         said = (finished.stdout + finished.stderr).replace(str(finished.args[-1]), "")
         assert secrets.in_answer(said.encode()) == set()

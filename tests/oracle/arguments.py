@@ -16,6 +16,7 @@ LITERALS: Mapping[str, Sequence[str]] = {
     "role": ("MainArtist", "Composer"),
     "basis": ("LICENSED", "PUBLIC_DOMAIN"),
     "stage": ("TRAINING", "TEST"),
+    "by": ("BASIS", "STAGE"),
     "sources": ("2", "0"),
     "afterRank": ("1",),
     "first": ("0", "null", "101", "-1"),
@@ -61,6 +62,8 @@ def giving(schema: GraphQLSchema, pool: Pool) -> Iterator[Asked]:
     assert schema.query_type is not None
     write = Selections(schema)
     yield from _ways_in(write, pool)
+    yield from _as_of_the_last(schema, pool)
+    yield from _journal(write, pool)
     for name, field in schema.query_type.fields.items():
         for given in _of_root(name, field, pool) if name.endswith("Connection") else ():
             yield f"{{ {name}({given}) {{ {write.page(get_named_type(field.type))} }} }}", {}
@@ -98,6 +101,25 @@ def _ways_in(write: Selections, pool: Pool) -> Iterator[Asked]:
     yield '{ parties(identifier: {scheme: "ISNI", value: "x"}) { id } }', {}
 
 
+def _as_of_the_last(schema: GraphQLSchema, pool: Pool) -> Iterator[Asked]:
+    """Ask each root field as of the last fact, which is as of now."""
+    assert schema.query_type is not None
+    for name, field in schema.query_type.fields.items():
+        given = {"id": '(id: "x", {})', "ids": "(ids: [], {})", "first": "(first: 1, {})"}
+        how = next(text for argument, text in given.items() if argument in field.args)
+        below = "totalCount" if name == "journal" or name.endswith("Connection") else "__typename"
+        for known in (f"{{seq: {pool.seq}}}", '{at: "2100-01-01T00:00:00Z"}', "{seq: 1000000000}"):
+            yield f"{{ {name}{how.format(f'knownAt: {known}')} {{ {below} }} }}", {}
+
+
+def _journal(write: Selections, pool: Pool) -> Iterator[Asked]:
+    page = write.page(write.schema.type_map["JournalFactConnection"])
+    subjects = [f'subject: "{id_}"' for id_ in [*pool.ids["Recording"][:2], *pool.ids["Party"][:1], "x"]]
+    times = ['from: "2026-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z"', 'to: "2026-01-01T00:00:00Z"']
+    for given in [*subjects, *times, 'actor: "local", orderBy: OLDEST', 'kind: "contribution"', "orderBy: NEWEST"]:
+        yield f"{{ journal(first: 3, {given}) {{ {page} }} }}", {}
+
+
 def _spread(values: Sequence[Any], how_many: int) -> Sequence[Any]:
     """Take some values from all over a list."""
     return values[:: max(1, len(values) // how_many)]
@@ -126,7 +148,7 @@ def paged(schema: GraphQLSchema, pool: Pool, first: int) -> Iterator[tuple[str, 
     assert schema.query_type is not None
     write = Selections(schema)
     for name, field in schema.query_type.fields.items():
-        if name.endswith("Connection"):
+        if name.endswith("Connection") or name == "journal":
             page = write.page(get_named_type(field.type))
             yield f"query ($after: String) {{ p: {name}(first: {first}, after: $after) {{ {page} }} }}", {}
     for type_ in write.nouns():

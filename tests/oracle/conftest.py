@@ -21,6 +21,7 @@ from seed.fact_file import batches_of
 from tests.conftest import Empty
 from tests.oracle.asking import Asking
 from tests.oracle.journal import Batch, lines_of
+from tests.oracle.recording import clock
 from tests.oracle.sheets import SALT
 from tests.oracle.world import World
 
@@ -47,7 +48,7 @@ async def demo(database: Database, empty: Empty, execution: Execution) -> Asking
 
 
 async def _record(database: Database) -> None:
-    recorder = Recorder(database, salt=lambda: SALT, seconds=None)
+    recorder = Recorder(database, clock=clock, salt=lambda: SALT, seconds=None)
     _RECORDED.clear()
     for path in FILES:
         for batch in batches_of(path):

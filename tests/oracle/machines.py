@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.oracle.contents import trained_on
+from tests.oracle.held import contents
+from tests.oracle.history import history, of_statement
 from tests.oracle.journal import Json, Said
 from tests.oracle.music import (
     Field,
@@ -46,12 +49,14 @@ def dataset_version(tell: Teller, said: Said, on: str) -> Json:
         "frozen": freezing(tell, frozen[0]) if frozen else None,
         "usedBy": tell.things(_with(tell, "trainingRun", "used", id_), on, at_most=100),
         "entries": _entries(tell, id_),
+        **contents(tell, "DatasetVersion", id_),
     }
 
 
 def freezing(tell: Teller, said: Said) -> Json:
     """Tell what a version is for good."""
-    return {"__typename": "Freezing", "id": said.id, "statedBy": tell.fact(said), **taken(said.fact, "count", "root")}
+    told = {"id": said.id, "history": history(tell, "Freezing", of_statement(tell, str(said.id)))}
+    return {"__typename": "Freezing", "statedBy": tell.fact(said), **told, **taken(said.fact, "count", "root")}
 
 
 def _entries(tell: Teller, id_: str) -> Field:
@@ -59,7 +64,7 @@ def _entries(tell: Teller, id_: str) -> Field:
         _info: Any, basis: Any = None, stage: Any = None, first: int | None = None, after: str | None = None
     ) -> Json:
         rows = _included(tell, id_, basis=basis, stage=stage)
-        return page(Paged("DatasetVersion.entries", 3), rows, first, after)
+        return page(Paged("DatasetVersion.entries", 2), rows, first, after)
 
     return resolve
 
@@ -73,7 +78,7 @@ def _included(tell: Teller, version: str, *, basis: Any = None, stage: Any = Non
         if tell.has(said.fact["item"], "TRAINING") and all(
             value in (None, told[name]) for name, value in wanted.items()
         ):
-            rows.append(((version, said.fact["item"], said.seq), _entry_later(tell, said, told)))
+            rows.append(((said.fact["item"], said.seq), _entry_later(tell, said, told)))
     return rows
 
 
@@ -103,6 +108,10 @@ def model_version(tell: Teller, said: Said, on: str) -> Json:
     return taken(said.fact, "version", "released", "weightsHash") | {
         "model": tell.later(said.fact["model"], on),
         "producedBy": tell.later(said.fact.get("producedBy"), on),
+        "closure": lambda _info: {
+            "datasetVersions": tell.things(sorted(trained_on(tell.world)[id_]), on, at_most=500),
+            **contents(tell, "TrainingClosure", id_),
+        },
         "voiceOf": tell.things(said.fact.get("voiceOf", []), "TRAINING", at_most=50),
         "startedRuns": tell.things(_with(tell, "trainingRun", "startedFrom", id_), on, at_most=100),
         "taughtRuns": tell.things(_with(tell, "trainingRun", "learnedFrom", id_), on, at_most=100),

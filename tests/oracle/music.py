@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from linernotes.vocabularies.role_tables import order_of
 from linernotes.vocabularies.roles import ContributorRole
+from tests.oracle.history import history, of_statement
 from tests.oracle.journal import Json, Said
 from tests.oracle.pages import Paged, Row, listed, page
 from tests.oracle.sheets import recording_sheet, work_sheet
@@ -36,6 +38,7 @@ def party(tell: Teller, said: Said, on: str) -> Json:
             [str(each.id) for each in voices if tell.sees(id_, "TRAINING")], "TRAINING", at_most=100
         ),
         "contributions": _contributions_of(tell, id_, on),
+        "works": _works_of(tell, id_, on),
         "namedIn": _named_in(tell, id_, on),
     }
 
@@ -75,6 +78,21 @@ def _contributions_of(tell: Teller, id_: str, on: str) -> Field:
     return resolve
 
 
+def _works_of(tell: Teller, id_: str, on: str) -> Field:
+    """Tell the works that a party contributed to, but for those where it is not to be named."""
+
+    def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
+        made = tell.world.stated("contribution")
+        to = {said.fact["to"] for said in made if said.fact["by"].get("party") == id_ and tell.sees(str(said.id), on)}
+        works = [said for said in tell.world.things("work") if said.id in to and tell.has(str(said.id), on)]
+        rows: list[Row] = [
+            ((said.fact["title"], str(said.id)), partial(tell.certainly, str(said.id), on)) for said in works
+        ]
+        return page(Paged("Party.works", 2), rows, first, after)
+
+    return resolve
+
+
 def contributions_to(tell: Teller, type_: str, id_: str, on: str) -> Field:
     """Tell who contributed to something."""
 
@@ -109,6 +127,7 @@ def contribution(tell: Teller, said: Said, on: str) -> Json:
         "__typename": "Contribution",
         "id": said.id,
         "statedBy": tell.fact(said),
+        "history": history(tell, "Contribution", of_statement(tell, str(said.id))),
         "party": maker_,
         "modelVersion": tell.later(by.get("modelVersion"), on),
         "special": by.get("special"),
@@ -147,7 +166,7 @@ def work(tell: Teller, said: Said, on: str) -> Json:
         "contributions": contributions_to(tell, "Work", id_, on),
         "recordings": _recordings_of(tell, id_, on),
         "derivedFrom": lambda _info: listed(_derivations(tell, "work", id_, "derivedFrom", on), at_most=100),
-        "derivatives": _derivatives(tell, id_, on),
+        "derivedWorks": _derived_works(tell, id_, on),
         "inDatasets": in_datasets(tell, "Work", id_),
         "credits": lambda _info: work_sheet(tell, said),
     }
@@ -169,9 +188,9 @@ def _derivations(tell: Teller, end: str, id_: str, other: str, on: str) -> list[
     return rows
 
 
-def _derivatives(tell: Teller, id_: str, on: str) -> Field:
+def _derived_works(tell: Teller, id_: str, on: str) -> Field:
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
-        return page(Paged("Work.derivatives", 2), _derivations(tell, "derivedFrom", id_, "work", on), first, after)
+        return page(Paged("Work.derivedWorks", 2), _derivations(tell, "derivedFrom", id_, "work", on), first, after)
 
     return resolve
 

@@ -35,11 +35,15 @@ def listed(rows: Sequence[Row], *, at_most: int) -> list[Json]:
 
 @dataclass(frozen=True, slots=True)
 class Paged:
-    """A list that is read page by page: `Type.field`, how many keys its rows have, and the order that is asked for."""
+    """A list that is read page by page: `Type.field`, how many keys its rows have, and the order that is asked for.
+
+    One that is `descending` has its greatest key first.
+    """
 
     place: str
     width: int
     order: str = ""
+    descending: bool = False
 
 
 def page(of: Paged, rows: Sequence[Row], first: int | None = None, after: str | None = None) -> Json:
@@ -48,10 +52,10 @@ def page(of: Paged, rows: Sequence[Row], first: int | None = None, after: str | 
     if not 0 <= first <= _LARGEST_FIRST:
         raise Refused("PAGE_SIZE_OUT_OF_RANGE", f"first is {first}; it may be from 0 to {_LARGEST_FIRST}")
     seal = cursor.seal_of(f"{of.place}/{of.order}")
-    left = _sorted(rows)
+    left = _sorted(rows)[:: -1 if of.descending else 1]
     if after is not None:
         keys = tuple(cursor.decode(seal, of.width, after))
-        left = [row for row in left if row[0] > keys]
+        left = [row for row in left if (row[0] < keys if of.descending else row[0] > keys)]
     here = left[:first]
     return {
         "edges": lambda _info: [{"cursor": cursor.encode(seal, keys), "node": make()} for keys, make in here],

@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import cycle
 from typing import Any
 
+from graph.closures.keeping import ROWS_AT_ONCE
 from graph.engine.database import Database
 from graph.recorder.dump import rows_of_all
 from graph.recorder.recorder import Recorder, begin_journal
 from linernotes.actor import LOCAL, Actor
+from linernotes.once import ONCE
 from tests.conftest import Empty
 from tests.oracle.facts import Step
+from tests.oracle.history import RECORDED_AT
 from tests.oracle.journal import Batch, Json, lines_of
 from tests.oracle.sheets import SALT
 
 SECRET = b"x" * 32
-_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "target"}
+_OF_THE_ORDER = {"fact", "fromSeq", "toSeq", "endedBy", "changedSeq", "changes", "target", "number", *ONCE}
 _THE_JOURNAL = ("JournalHead", "JournalEntry", "Fact", "SourceKey", "Migration")
 
 
-async def record(database: Database, empty: Empty, batches: Sequence[Sequence[Step]]) -> list[Batch]:
-    """Record batches into an empty store, with ids that do not depend on their order."""
+def clock() -> datetime:
+    """Tell the one time at which everything is recorded."""
+    return datetime.fromisoformat(RECORDED_AT)
+
+
+def minting(ids: Iterator[str]) -> Callable[[str], str]:
+    """Mint ids in their order, whatever prefix is asked for."""
+    return lambda _prefix: next(ids)
+
+
+async def record(
+    database: Database,
+    empty: Empty,
+    batches: Sequence[Sequence[Step]],
+    *,
+    rows_at_once: int = ROWS_AT_ONCE,
+    then: Callable[[int, Sequence[Batch]], Awaitable[None]] | None = None,
+) -> list[Batch]:
+    """Record batches into an empty store, with ids that do not depend on their order.
+
+    `then` is called after each batch, with the journal's seq and what was recorded so far.
+    """
     await empty()
     await begin_journal(database, secret=SECRET)
     seqs: dict[int, int] = {}
@@ -30,10 +54,19 @@ async def record(database: Database, empty: Empty, batches: Sequence[Sequence[St
     for number, batch in enumerate(batches):
         sent = [json.dumps(_fact(step, batch, seqs)).encode() for step in batch]
         ids = cycle([own for step in batch if "subject" not in step.fact and (own := step.own)] or [""])
-        recorder = Recorder(database, mint=lambda _prefix, ids=ids: next(ids), salt=lambda: SALT, seconds=None)  # type: ignore[misc]
+        recorder = Recorder(
+            database,
+            clock=clock,
+            mint=minting(ids),
+            salt=lambda: SALT,
+            seconds=None,
+            rows_at_once=rows_at_once,
+        )
         answer = await recorder.record(key=str(number), facts=sent, actor=Actor(LOCAL))
         seqs |= {step.place: result.seq for step, result in zip(batch, answer.results, strict=True)}
         recorded.append(lines_of(sent, answer.results))
+        if then is not None:
+            await then(answer.seq, recorded)
     return recorded
 
 

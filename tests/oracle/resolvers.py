@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.oracle import machines, music  # noqa: F401 - they say how things are told
+from tests.oracle.history import RECORDED_AT, about, rows
 from tests.oracle.journal import Json, Said
 from tests.oracle.machines import freezing
 from tests.oracle.pages import Paged, Refused, Row, listed, page
@@ -35,11 +36,16 @@ _TITLED = {"party": "name", "work": "title", "recording": "title", "release": "t
 
 
 class Oracle:
-    """One answer's root; `statements` counts how many a reader may send for what was asked of it."""
+    """One answer's root.
+
+    `statements` counts how many a reader may send for what was asked of it, and `lookups` how many before them, to find
+    where the journal stood at some time.
+    """
 
     def __init__(self, world: World, audience: str) -> None:
         self.tell = Teller(world, audience)
         self.statements = 0
+        self.lookups = 0
         self.root: Json = {"node": self._node, "nodes": self._nodes}
         for kind, plural in _PLURALS.items():
             self.root[kind] = self._one(kind)
@@ -47,6 +53,17 @@ class Oracle:
         for kind in _TITLED:
             self.root[f"{_PLURALS[kind]}Connection"] = self._titled(kind)
         self.root["modelVersionsConnection"] = self._model_versions
+        self.root["journal"] = self._journal
+        self.root = {name: self._of_this_world(resolve) for name, resolve in self.root.items()}
+
+    def _of_this_world(self, resolve: Callable[..., Any]) -> Callable[..., Any]:
+        """Resolve a field in the world that there is: the one as of `knownAt` is another world."""
+
+        def resolved(info: Any, knownAt: Json | None = None, **arguments: Any) -> Any:  # noqa: N803
+            self.lookups += knownAt is not None
+            return resolve(info, **arguments)
+
+        return resolved
 
     # By id
 
@@ -150,6 +167,33 @@ class Oracle:
             return self.tell.row(id_, _ON)
         first: str | int = self.tell.world.changed[id_] if order == "CHANGED" else said.fact[key]
         return (first, id_), lambda: self.tell.certainly(id_, _ON)
+
+    def _journal(
+        self,
+        _info: Any,
+        orderBy: Any = None,  # noqa: N803
+        first: int | None = None,
+        after: str | None = None,
+        **wanted: Any,
+    ) -> Json:
+        if self.tell.audience != "AUDITOR":
+            raise Refused("AUDITORS_ONLY", "only auditors may ask for journal")
+        self.lookups += sum(wanted.get(name) is not None for name in ("from", "to"))
+        self.statements += 1
+        order = getattr(orderBy, "value", orderBy)
+        kept = [said for said in self.tell.world.journal if self._is_wanted(said, wanted)]
+        return page(Paged("Query.journal", 1, order, order == "NEWEST"), rows(self.tell, kept), first, after)
+
+    def _is_wanted(self, said: Said, wanted: Json) -> bool:
+        subject, who, kind = (wanted.get(name) for name in ("subject", "actor", "kind"))
+        begin, end = (wanted.get(name) for name in ("from", "to"))
+        return (
+            (subject is None or about(self.tell.world, said) == subject)
+            and who in (None, "local")
+            and kind in (None, said.kind)
+            and (begin is None or begin <= RECORDED_AT)
+            and (end is None or end > RECORDED_AT)
+        )
 
     def _model_versions(self, _info: Any, first: int | None = None, after: str | None = None) -> Json:
         self.statements += 1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from linernotes.identifiers import display
+from tests.oracle.history import history, of_thing
 from tests.oracle.journal import THINGS, Json, Said
 from tests.oracle.pages import Row, listed
 from tests.oracle.world import World
@@ -47,6 +48,7 @@ class Teller:
             "__typename": THINGS[said.kind],
             "id": said.id,
             "statedBy": self.fact(said),
+            "history": history(self, THINGS[said.kind], of_thing(self, said.id)),
             **MAKERS[said.kind](self, said, on),
         }
 

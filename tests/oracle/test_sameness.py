@@ -14,11 +14,11 @@ from tests.documents import Made, documents
 from tests.oracle.arguments import giving, paged, pool_of
 from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking
 from tests.oracle.chance import values_for
-from tests.oracle.documents import all_there_is, covering, reached
+from tests.oracle.documents import BY_VIEWS, all_there_is, covering, reached
 
 SCHEMA = build()
 AUDIENCES = (PUBLIC, LICENSED, AUDITOR)
-EXPECTED = {"BAD_CURSOR", "BAD_ARGUMENT", "PAGE_SIZE_OUT_OF_RANGE", "LIST_TOO_LONG", "TOO_MUCH_ASKED"}
+EXPECTED = {"BAD_CURSOR", "BAD_ARGUMENT", "PAGE_SIZE_OUT_OF_RANGE", "LIST_TOO_LONG", "TOO_MUCH_ASKED", "AUDITORS_ONLY"}
 CHANCE = settings(
     deadline=None,
     derandomize=True,
@@ -58,14 +58,14 @@ async def test_pages_together_are_the_list(demo: Asking) -> None:
 
 
 @settings(CHANCE, max_examples=40)
-@given(made=documents(SCHEMA, values_for(), depth=5))
+@given(made=documents(SCHEMA, values_for(), depth=5, roots=BY_VIEWS))
 async def test_documents_of_every_shape_read_so(demo: Asking, made: Made) -> None:
     await ask_by_chance(demo, made)
 
 
 @pytest.mark.prove
 @settings(CHANCE, max_examples=1_500)
-@given(made=documents(SCHEMA, values_for(), depth=6))
+@given(made=documents(SCHEMA, values_for(), depth=6, roots=BY_VIEWS))
 async def test_very_many_documents_read_so(demo: Asking, made: Made) -> None:
     await ask_by_chance(demo, made)
 

@@ -10,6 +10,7 @@ import pytest
 from graphql import get_named_type
 
 from graph.reader import ReadContext
+from graph.search import LONGEST_TEXT
 from schema.build import build
 from schema.execution import Response
 from tests.oracle.arguments import PLURALS, giving, pool_of
@@ -172,6 +173,10 @@ def _asking_for(secrets: Secrets) -> Iterator[Asked]:
         for scheme, value in secrets.identifiers:
             query = f"query ($of: IdentifierInput) {{ {several}(identifier: $of) {{ id }} }}"
             yield query, {"of": {"scheme": scheme, "value": value}}
+    searched = "query ($text: String!) { search(text: $text) { isPartial hits { matched { value } thing { id } } } }"
+    for text in (*secrets.texts, *(value for _, value in secrets.identifiers)):
+        yield searched, {"text": text[:LONGEST_TEXT]}
+        yield searched, {"text": text[: len(text) // 2 + 1]}
     for text in secrets.texts:
         yield "query ($sha256: String) { files(sha256: $sha256) { id } }", {"sha256": text}
         for several, key in (("parties", "name"), ("works", "title"), ("recordings", "title"), ("releases", "title")):

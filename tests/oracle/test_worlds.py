@@ -19,7 +19,7 @@ from tests.conftest import Empty
 from tests.documents import documents
 from tests.oracle.arguments import Pool, giving, pool_of
 from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking
-from tests.oracle.documents import Asked, covering
+from tests.oracle.documents import BY_VIEWS, Asked, covering
 from tests.oracle.facts import SEEDS, Step, order, world
 from tests.oracle.recording import graph_of, record
 from tests.oracle.world import World
@@ -66,7 +66,7 @@ async def test_very_many_worlds_read_so(
         for (text, variables), context in _in_turns([*covering(SCHEMA, pool.ids), *giving(SCHEMA, pool)], turn):
             await asking.same(text, variables, context)
         for _ in range(5):
-            made = data.draw(documents(SCHEMA, _values(pool), depth=5))
+            made = data.draw(documents(SCHEMA, _values(pool), depth=5, roots=BY_VIEWS))
             await asking.same(made.text, made.variables, chance.choice(AUDIENCES))
     assert graphs == graphs[:1] * len(graphs)
 
@@ -93,5 +93,11 @@ def _values(pool: Pool) -> dict[str, Sequence[Any]]:
         "value": ["A", "B"],
         "sha256": [*pool.hashes, "none"],
         "title": ["Recording A", "Corrected"],
+        "CreditSheet.diff.from": [0, 20, 60],
+        "CreditSheet.diff.to": [10, 50, 10**9],
+        "knownAt": [None, {"seq": 10**9}, {"at": "2100-01-01T00:00:00Z"}],
+        "subject": ids,
+        "from": [None, "2026-01-01T00:00:00.000000Z"],
+        "to": [None, "2026-01-01T00:00:00.000000Z"],
         "name": ["Party A", "Party B"],
     }

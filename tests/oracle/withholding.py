@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from linernotes.vocabularies.role_tables import MAIN_ARTIST_ROLES, PERFORMER_ROLES, WRITER_ROLES
@@ -17,20 +17,24 @@ _FROM_MOST_OPEN = ["LINKED", "NAMED", "NOT_NAMED"]
 _ITEMS = ("work", "recording", "asset")
 
 
-def places(world: World) -> dict[str, set[Place]]:
+def places(world: World, entries_of: Callable[[str], list[Said]] | None = None) -> dict[str, set[Place]]:
     """Say of every party, contribution, item, file and release where it is withheld."""
+
+    def included(item: str) -> list[Said]:
+        return entries_of(item) if entries_of else entries(world, item)
+
     found: dict[str, set[Place]] = {}
     for party in world.things("party"):
         assert party.id is not None
         found[party.id] = {place for place in PLACES if choice(world, party.id, place) == "NOT_NAMED"}
     for item in [said for kind in _ITEMS for said in world.things(kind)]:
         assert item.id is not None
-        found[item.id] = {place for place in PLACES if _withholds_item(world, item.id, place)}
+        found[item.id] = {place for place in PLACES if _withholds_item(world, item.id, place, included(item.id))}
         for said in world.stated("contribution", to=item.id):
             assert said.id is not None
             party_id = said.fact["by"].get("party")
             found[said.id] = {
-                place for place in PLACES if party_id and not is_named(world, party_id, place, entries(world, item.id))
+                place for place in PLACES if party_id and not is_named(world, party_id, place, included(item.id))
             }
     for kind, held in (("file", _held_by_file), ("release", _held_by_release)):
         for holder in world.things(kind):
@@ -77,12 +81,12 @@ def works_of(world: World, item: str) -> list[str]:
     return [said.fact["work"] for said in world.stated("recordingOf", recording=item)]
 
 
-def _withholds_item(world: World, item: str, place: Place) -> bool:
+def _withholds_item(world: World, item: str, place: Place, included: list[Said]) -> bool:
     """Say whether a main artist or a writer of an item, or of a work that it is of, is not named in a place."""
     own = world.stated("contribution", to=item)
     of_works = [said for work in works_of(world, item) for said in world.stated("contribution", to=work)]
     who = {*_main_artists_and_writers(own), *_main_artists_and_writers(of_works)}
-    return any(not is_named(world, party, place, entries(world, item)) for party in who)
+    return any(not is_named(world, party, place, included) for party in who)
 
 
 def _main_artists_and_writers(contributions: Iterable[Said]) -> list[str]:

@@ -80,6 +80,21 @@ class World:
             found.setdefault(said.kind, []).append(said)
         return found
 
+    # Other times
+
+    def then(self, seq: int) -> World:
+        """Make the world that there was once the journal had come to a seq, with choices of now."""
+        from tests.oracle.known import WorldThen
+
+        return WorldThen(self, seq)
+
+    def batch_end(self, seq: int) -> int:
+        """Say where the batch ends that has a seq: the last one, if there is none."""
+        batch = next((said.batch for said in self.journal if said.seq == seq), None)
+        if seq == 0 or batch is None:
+            return 0 if seq == 0 else self.seq
+        return max(said.seq for said in self.journal if said.batch == batch)
+
     # What follows from them
 
     @cached_property
@@ -93,12 +108,17 @@ class World:
         return _changes(self.journal)
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Say of each thing the seq of the fact that first described it."""
+        return _numbers(self.journal)
+
+    @cached_property
     def weighed(self) -> dict[str, list[tuple[int, int | None]]]:
         """Say of each report the rank and weight of its scores."""
         return {said.id: ranks_and_weights(said.fact) for said in self.things("attributionReport") if said.id}
 
 
-def _gone(journal: Sequence[Said]) -> dict[int, Said]:
+def gone(journal: Sequence[Said]) -> dict[int, Said]:
     """Say which facts no longer stand, and by which other."""
     gone = {}
     for said in journal:
@@ -110,8 +130,8 @@ def _gone(journal: Sequence[Said]) -> dict[int, Said]:
 
 
 def _standing(journal: Sequence[Said]) -> list[Said]:
-    gone = _gone(journal)
-    left = [said for said in journal if said.seq not in gone]
+    away = gone(journal)
+    left = [said for said in journal if said.seq not in away]
     ends = {said.fact["target"]: said.fact["validTo"] for said in left if said.kind == "ending"}
     return [
         _with(said, {"validTo": ends[said.seq]}) if said.seq in ends else said
@@ -147,13 +167,25 @@ def _changes(journal: Sequence[Said]) -> dict[str, int]:
         came = [said for said in so_far if said.batch == number]
         last = max(said.seq for said in came)
         marks = {id_: said.seq for said in came for id_ in said.names()}
-        for seq, by in _gone(so_far).items():
+        for seq, by in gone(so_far).items():
             if by.batch == number:
                 left = next(said for said in so_far if said.seq == seq)
                 marks |= dict.fromkeys(left.names(), last)
         for asset, near in _near_assets(so_far).items():
             changed[asset] = max([changed.get(asset, 0), *(marks[id_] for id_ in near if id_ in marks)])
     return changed
+
+
+def _numbers(journal: Sequence[Said]) -> dict[str, int]:
+    """Walk the journal batch by batch: what nobody described before a batch is first described in it."""
+    numbers: dict[str, int] = {}
+    for number in sorted({said.batch for said in journal}):
+        described: dict[str, list[int]] = {}
+        for said in _standing([said for said in journal if said.batch <= number]):
+            if said.kind in THINGS and said.id is not None:
+                described.setdefault(said.id, []).append(said.seq)
+        numbers = {id_: numbers.get(id_, min(seqs)) for id_, seqs in described.items()}
+    return numbers
 
 
 def _near_assets(journal: Sequence[Said]) -> dict[str, set[str]]:

@@ -6,6 +6,7 @@ from seed.demo import demo_ids
 from tests.oracle.asking import Asking
 
 IDS = demo_ids()
+HANDY_WROTE = ("St. Louis Blues", "The Memphis Blues", "Yellow Dog Blues")
 
 
 async def answered(demo: Asking, document: str, **variables: Any) -> dict[str, Any]:
@@ -119,3 +120,39 @@ async def test_a_singer_asks_which_models_carry_her_voice_and_who_named_her_in_a
     )
     assert found["party"]["voiceModels"] == [{"model": {"name": "Meridian Voice"}}]
     assert found["party"]["namedIn"]["totalCount"] == len(found["party"]["namedIn"]["nodes"]) == 1
+
+
+async def test_a_label_asks_for_a_name_and_gets_candidates_with_what_tells_them_apart(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($name: String!) {
+          search(text: $name) {
+            hits { kind thing { ... on Party { name works { nodes { title } } identifiers { display } } } }
+          }
+        }
+        """,
+        name="WC Hendy",
+    )
+    assert found["search"]["hits"] == [
+        {
+            "kind": "PARTY",
+            "thing": {
+                "name": "W. C. Handy",
+                "works": {"nodes": [{"title": title} for title in HANDY_WROTE]},
+                "identifiers": [],
+            },
+        }
+    ]
+    recordings = await answered(
+        demo,
+        """
+        {
+          search(text: "crazy blues", kinds: [RECORDING], first: 2) {
+            hits { thing { ... on Recording { title contributions(role: MainArtist) { nodes { party { name } } } } } }
+          }
+        }
+        """,
+    )
+    artists = [hit["thing"]["contributions"]["nodes"][0]["party"]["name"] for hit in recordings["search"]["hits"]]
+    assert artists == ["Mamie Smith", "Mary Stafford"]

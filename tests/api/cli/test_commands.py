@@ -9,7 +9,7 @@ from linernotes.facts.registry import KINDS
 from schema.print import printed
 from tests.api.cli.running import ok, run
 
-COMMANDS = ("demo", "serve", "import", "export", "credits", "schema", "db", "token", "facts")
+COMMANDS = ("demo", "serve", "import", "export", "credits", "search", "schema", "db", "token", "facts")
 
 
 def test_help_lists_every_command() -> None:
@@ -17,7 +17,17 @@ def test_help_lists_every_command() -> None:
     assert [name for name in COMMANDS if f" {name} " not in said] == []
 
 
-@pytest.mark.parametrize("words", [["nonsense"], ["import"], ["export", "x", "--from", "0"], ["db", "nonsense"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["import"],
+        ["export", "x", "--from", "0"],
+        ["db", "nonsense"],
+        ["search"],
+        ["search", "x", "--kind", "tune"],
+    ],
+)
 def test_wrong_usage_ends_with_2(words: list[str]) -> None:
     assert run(*words, settings={}).returncode == 2
 

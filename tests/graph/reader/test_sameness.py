@@ -18,28 +18,50 @@ POOL = {
     "value": ["USAB12000001", "none"],
     "title": ["Song 0", "none"],
     "after": ["damaged"],
+    "of": [id_of("rec", 1), id_of("rec", 2), "nonsense"],
 }
 AWAY = ("DATABASE_UNAVAILABLE", "DATABASE_BUSY", "STATEMENT_TIMED_OUT")
 REACHED: set[str] = set()
 
 
-@settings(
-    max_examples=120,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate],
-)
-@given(made=documents(SCHEMA, POOL))
+BY_VIEWS = sorted(set(VIEWS["Query"].fields) - {"near"})
+
+
+def _examples(number: int) -> settings:
+    return settings(
+        max_examples=number,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+    )
+
+
+@_examples(150)
+@given(made=documents(SCHEMA, POOL, roots=BY_VIEWS))
 async def test_handing_through_changes_nothing(execution: Execution, made: Made) -> None:
+    await _same(execution, made)
+
+
+@_examples(20)
+@given(made=documents(SCHEMA, POOL, roots=["near"]))
+async def test_handing_through_what_was_found_changes_nothing(execution: Execution, made: Made) -> None:
+    await _same(execution, made)
+
+
+async def _same(execution: Execution, made: Made) -> None:
     REACHED.update(made.reached)
     before = execution.reader.counts.fallbacks
     strict = await execution.execute(made.text, context=PUBLIC, variables=made.variables)
     lenient = await execution.execute(made.text, context=PUBLIC, variables=made.variables, always_lenient=True)
     if any(error["extensions"]["code"] in AWAY for said in (strict, lenient) for error in said.errors):
         reject()  # A busy machine: nothing was read, so there is nothing to compare.
-    assert strict.body() == lenient.body(), made
+    if strict.data is None:
+        # GraphQL, 6.4.4: where several errors make the whole answer null, one is enough, and which is a matter of time.
+        assert (lenient.data, bool(strict.errors), bool(lenient.errors)) == (None, True, True), made
+    else:
+        assert strict.body() == lenient.body(), made
     codes = {error["extensions"]["code"] for error in strict.errors}
     assert codes <= {"BAD_CURSOR", "BAD_ARGUMENT", "TOO_MUCH_ASKED"}, (made, strict.errors)
     # `minutes` is a Float, but what is stored is an integer: see the traps.

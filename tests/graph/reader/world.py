@@ -12,12 +12,15 @@ from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
 from graph.reader import Audience, CreditContext, ReadContext
+from graph.reader.errors import BadArgument
+from graph.reader.finding import Finding, Findings
 from graph.reader.views import (
     Choice,
     Computed,
     Degree,
     Entities,
     Entity,
+    Found,
     Listed,
     Order,
     Path,
@@ -84,6 +87,9 @@ type Report implements Node { id: ID!, family: String }
 type RecordingConnection { edges: [RecordingEdge!]!, nodes: [Recording!]!, pageInfo: PageInfo!, totalCount: Int! }
 type RecordingEdge { cursor: String!, node: Recording! }
 
+type Near { of: Node, steps: [NearStep!]!, total: Int! }
+type NearStep { distance: Int!, thing: Node, makers: [Party]! }
+
 type Query {
   node(id: ID!): Node
   nodes(ids: [ID!]!): [Node]!
@@ -91,6 +97,7 @@ type Query {
   recording(id: ID!): Recording
   recordings(ids: [ID!], identifier: IdentifierInput): [Recording]
   contribution(id: ID!): Contribution
+  near(of: ID!, first: Int = 3): Near
   browse(filter: RecordingFilter, orderBy: RecordingOrder = TITLE, first: Int = 20, after: String): RecordingConnection!
 }
 """
@@ -110,6 +117,28 @@ def lines(value: dict[str, Any], context: ReadContext, *, upper: bool) -> list[d
             said.append({"__typename": "PersonLine", "name": name, "roles": [each["role"]], "more": [[1, None], None]})
     nameless = value["all"] - len(said)
     return [*said, {"__typename": "NamelessLine", "count": nameless}] if nameless else said
+
+
+NEAR = Statement(
+    """
+    // The contributions to a recording and who made each, beside how far the journal is.
+    // of, first
+    MATCH (head:JournalHead {id: 'head'})
+    RETURN head.seq, COLLECT {
+      MATCH (:Entity {id: $of})<-[:TO]-(n)
+      RETURN [n.id, COLLECT { MATCH (n)<-[:MADE]-(p) RETURN p.id }] ORDER BY n.id LIMIT $first
+    }
+    """
+)
+
+
+async def near(finding: Finding) -> Findings:
+    of, first = finding.arguments["of"], finding.arguments["first"] or 0
+    if first > 5:
+        raise BadArgument("at most 5")
+    ((seq, found),) = await finding.database.read(NEAR, {"of": of, "first": first}, seconds=None)
+    steps = [{"distance": place, "thing": thing, "makers": makers} for place, (thing, makers) in enumerate(found, 1)]
+    return Findings({"of": of, "steps": steps, "total": len(steps)} if found else None, seq)
 
 
 def head(value: dict[str, Any], _context: ReadContext) -> dict[str, Any] | None:
@@ -246,6 +275,7 @@ VIEWS = Views(
                         ),
                     }
                 ),
+                "near": Found(near),
                 "browse": Path(
                     pattern="(n:Recording)",
                     to="Recording",

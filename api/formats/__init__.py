@@ -1,0 +1,1 @@
+"""Lineage as files of other people's formats."""

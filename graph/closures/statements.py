@@ -1,0 +1,262 @@
+"""The closures' Cypher: constant, or made from the table of steps."""
+
+from graph.engine.cypher import Statement
+from linernotes.derivatives import FOLLOWED, TYPES
+from linernotes.lineage import STEPS, Hop, Step
+from linernotes.lineage import StepType as Type
+
+
+def _arrow(hop: Hop, name: str = "") -> str:
+    arrow = f"-[{name}:{hop.relationship}]-"
+    return f"{arrow}>" if hop.is_along else f"<{arrow}"
+
+
+def _edges(step: Step) -> str:
+    """Match the edges of a step from `thing`, as [place of the type, number, labels of what is passed through]."""
+    first, *second = step.hops
+    held = f" WHERE first.type IN {sorted(first.types)}" if first.types is not None else ""
+    way = (
+        f"(thing){_arrow(first, 'first')}(through){_arrow(second[0])}(to)"
+        if second
+        else f"(thing){_arrow(first, 'first')}(to)"
+    )
+    through = "labels(through)" if step.through == "Contribution" else "null"
+    return f"MATCH {way}{held} RETURN [{TYPES.index(step.type)}, to.number, {through}] AS step"
+
+
+_STEPS = "\n        UNION ALL ".join(_edges(STEPS[type_]) for type_ in FOLLOWED if type_ is not Type.SCORES)
+
+UPSTREAM = Statement(
+    f"""
+    // Some things, each with the steps that lead on from it, and what reports say of an asset.
+    // numbers
+    UNWIND $numbers AS number MATCH (thing:Entity {{number: number}})
+    RETURN number, labels(thing),
+      COLLECT {{ {_STEPS} }},
+      COLLECT {{ MATCH (thing:Asset)<-[:ABOUT]-(report)-[score:SCORES]->(to)
+        RETURN [to.number, report.side, report.measures, score.weightPpm, score.outside, report.id] }}
+    """,
+    name="upstream",
+)
+TRAINED_ON = Statement(
+    """
+    // The dataset versions that the runs of some model versions used.
+    // numbers
+    UNWIND $numbers AS number MATCH (:Entity {number: number})-[:PRODUCED_BY]->(:TrainingRun)-[:USED]->(version)
+    RETURN number, collect(DISTINCT version.number)
+    """,
+    name="trained on",
+)
+HELD_BY = Statement(
+    """
+    // In which of some dataset versions some sources stand to be trained on, a work also by what is a recording of it.
+    // numbers, versions
+    UNWIND $numbers AS number MATCH (source:Entity {number: number})
+    RETURN number, COLLECT { MATCH (source)<-[:RECORDING_OF]-{0,1}()<-[entry:INCLUDES {stage: 'TRAINING'}]-(version)
+      WHERE version.number IN $versions RETURN DISTINCT version.number }
+    """,
+    name="held by",
+)
+SET_OUTSIDE = Statement(
+    """
+    // Says of scores whether their source is outside of what the asset's models and generation were given.
+    // rows
+    UNWIND $rows AS row MATCH (:Entity {id: row.report})-[score:SCORES]->(:Entity {number: row.source})
+    SET score.outside = row.outside
+    """,
+    name="set outside",
+)
+ROWS_OF = Statement(
+    """
+    // The rows of some hits.
+    // hits
+    UNWIND $hits AS number MATCH (:Entity {number: number})-[row:TRACES_TO]->()
+    RETURN number, collect(properties(row))
+    """,
+    name="rows of hits",
+)
+DROP_ROWS = Statement(
+    """
+    // Drops rows, each found by where it stands in the index.
+    // rows
+    UNWIND $rows AS row MATCH ()-[old:TRACES_TO]->() USING INDEX old:TRACES_TO(source, open, position)
+    WHERE old.source = row.source AND old.open = row.open AND old.position = row.position DELETE old
+    """,
+    name="drop rows",
+)
+MAKE_ROWS = Statement(
+    """
+    // Makes the rows of some hits.
+    // hits
+    UNWIND $hits AS one MATCH (hit:Entity {number: one.hit})
+    UNWIND one.rows AS row MATCH (source:Entity {number: row.source})
+    CREATE (hit)-[made:TRACES_TO]->(source) SET made = row
+    """,
+    name="make rows",
+)
+COUNT_ROWS = Statement(
+    """
+    // Adds to how many hits some sources have, by kind and certainty; a count of none is dropped.
+    // counts
+    UNWIND $counts AS count
+    MERGE (kept:TraceCount {source: count.source, kind: count.kind, certainty: count.certainty})
+    ON CREATE SET kept.hits = 0, kept.publicHits = 0, kept.licensedHits = 0, kept.alsoExplained = 0
+    SET kept.hits = kept.hits + count.hits, kept.publicHits = kept.publicHits + count.publicHits,
+      kept.licensedHits = kept.licensedHits + count.licensedHits,
+      kept.alsoExplained = kept.alsoExplained + count.alsoExplained
+    WITH kept WHERE kept.hits = 0 DELETE kept
+    """,
+    name="count rows",
+)
+NUMBERS = Statement(
+    """
+    // The numbers of some things.
+    // ids
+    UNWIND $ids AS id MATCH (thing:Entity {id: id}) RETURN thing.number
+    """,
+    name="numbers",
+)
+SUBJECTS = Statement(
+    """
+    // The numbers of some things, and of those that what stands between two things leads to.
+    // ids
+    UNWIND $ids AS id MATCH (thing:Entity {id: id})
+    CALL (thing) {
+      WITH thing WHERE thing.number IS NOT NULL RETURN thing AS subject
+      UNION MATCH (thing)<-[:PRODUCED_BY]-(subject) RETURN subject
+      UNION MATCH (thing:Contribution)-[:TO]->(subject) RETURN subject
+      UNION MATCH (thing:AttributionReport)-[:ABOUT]->(subject) RETURN subject
+    }
+    RETURN DISTINCT subject.number
+    """,
+    name="subjects",
+)
+SCORED = Statement(
+    """
+    // The assets whose reports score some things or what they are recordings of, at most so many each; what a version
+    // that nothing was trained on includes is passed over.
+    // rows, most
+    UNWIND $rows AS row MATCH (thing:Entity {id: row.id})
+    WHERE row.version = '' OR EXISTS { (:Entity {id: row.version})<-[:USED]-() }
+    MATCH (thing)-[:RECORDING_OF]->{0,1}(source) WITH DISTINCT source
+    RETURN source.number, COLLECT {
+      MATCH (source)<-[:SCORES]-()-[:ABOUT]->(asset) RETURN DISTINCT asset.number LIMIT $most
+    }
+    """,
+    name="scored",
+)
+AFFECTED = Statement(
+    """
+    // The hits that some subjects are, or have a row for, at most so many each; each with how many rows it has.
+    // subjects, most
+    UNWIND $subjects AS subject
+    RETURN subject, COLLECT {
+      MATCH (hit:Entity {number: subject}) WHERE hit:Asset OR hit:Release
+      RETURN [subject, COUNT { (hit)-[:TRACES_TO]->() }] AS hit
+      UNION ALL
+      MATCH (hit)-[row:TRACES_TO]->() USING INDEX row:TRACES_TO(source, open, position)
+      WHERE row.source = subject AND row.open >= 0 AND row.position >= 0
+      RETURN [hit.number, COUNT { (hit)-[:TRACES_TO]->() }] AS hit LIMIT $most
+    }
+    """,
+    name="affected",
+)
+LEAVE = Statement(
+    """
+    // Leaves subjects to be brought up to date later; one that is left already begins anew.
+    // rows, seq, position
+    UNWIND $rows AS row MERGE (pending:Pending {id: row.id}) ON CREATE SET pending.seq = $seq
+    SET pending.subject = row.subject, pending.open = 0, pending.position = $position
+    """,
+    name="leave",
+)
+NEXT = Statement(
+    """
+    // What is left for later, the oldest first.
+    // most
+    MATCH (pending:Pending) WHERE pending.seq >= 0 AND pending.id > ''
+    RETURN pending.id, pending.subject, pending.open, pending.position ORDER BY pending.seq, pending.id LIMIT $most
+    """,
+    name="next",
+)
+GO_ON = Statement(
+    """
+    // Says how far subjects are brought up to date; those that are done are done.
+    // done, far
+    CALL { UNWIND $done AS id MATCH (pending:Pending {id: id}) DELETE pending }
+    CALL { UNWIND $far AS row MATCH (pending:Pending {id: row.id})
+      SET pending.open = row.open, pending.position = row.position }
+    """,
+    name="go on",
+)
+LANE = Statement(
+    """
+    // A page of the hits that have a row for a subject, among the rows that are equally open, from a position on.
+    // subject, open, position, most
+    MATCH (hit)-[row:TRACES_TO]->() USING INDEX row:TRACES_TO(source, open, position)
+    WHERE row.source = $subject AND row.open = $open AND row.position > $position
+    RETURN row.position, hit.number ORDER BY row.position LIMIT $most
+    """,
+    name="lane",
+)
+HITS = Statement(
+    """
+    // A page of all hits, from a number on.
+    // number, most
+    MATCH (hit:Entity) WHERE hit.number > $number AND (hit:Asset OR hit:Release)
+    RETURN hit.number ORDER BY hit.number LIMIT $most
+    """,
+    name="hits",
+)
+ASSETS_SCORING = Statement(
+    """
+    // All assets whose reports score a thing.
+    // subject
+    MATCH (:Entity {number: $subject})<-[:SCORES]-()-[:ABOUT]->(asset) RETURN DISTINCT asset.number
+    """,
+    name="assets scoring",
+)
+LOCK = Statement(
+    """
+    // Takes the journal's one lock, and says how far the journal is; no row while the graph is being rebuilt.
+    // Parameters: none.
+    MATCH (head:JournalHead {id: 'head'}) SET head.lastKey = head.lastKey
+    WITH head WHERE head.rebuiltTo IS NULL
+    RETURN head.seq
+    """,
+    name="lock to drain",
+)
+LEFT = Statement(
+    """
+    // How many subjects are left for later, and since which seq.
+    // Parameters: none.
+    MATCH (pending:Pending|Behind) RETURN count(pending), min(pending.seq)
+    """,
+    name="left",
+)
+COUNT_HITS = Statement(
+    """
+    // How many hits there are.
+    // Parameters: none.
+    RETURN COUNT { (:Asset) } + COUNT { (:Release) }
+    """,
+    name="count hits",
+)
+DROP_SOME = Statement(
+    """
+    // Drops some rows and counts, and says how many.
+    // most
+    CALL { MATCH ()-[row:TRACES_TO]->() WITH row LIMIT $most DELETE row RETURN count(*) AS rows }
+    CALL { MATCH (count:TraceCount) WITH count LIMIT $most DELETE count RETURN count(*) AS counts }
+    RETURN rows + counts
+    """,
+    name="drop some rows",
+)
+IS_DROPPING = Statement(
+    """
+    // Whether all rows are being dropped: a row if so.
+    // id, position
+    MATCH (pending:Pending {id: $id}) WHERE pending.position = $position RETURN pending.seq
+    """,
+    name="is dropping",
+)

@@ -1,0 +1,1 @@
+"""Compares what dataset versions and models hold, by walking their sorted entries side by side within a budget."""

@@ -1,0 +1,57 @@
+"""Finds what is to be compared: dataset versions, and for a model version all that it was trained on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.comparing.entries import BEGINNING, Budget, Place, Side, Stream
+from graph.comparing.walk import Walk
+from graph.engine.cypher import Statement
+from graph.engine.database import REQUEST_SECONDS
+from graph.reader.context import Audience
+from graph.reader.database import Database
+
+SMALLEST_BATCH = 10
+
+HOLDING = Statement(
+    """
+    // The dataset versions that some dataset versions and model versions hold, and how far the journal is.
+    // ids
+    MATCH (head:JournalHead {id: 'head'})
+    RETURN head.seq, COLLECT {
+      UNWIND $ids AS id
+      OPTIONAL MATCH (of:Entity {id: id}) WHERE of:DatasetVersion OR of:ModelVersion
+      RETURN CASE WHEN of:DatasetVersion THEN [id]
+        WHEN of:ModelVersion THEN COLLECT { MATCH (of)-[:TRAINED_ON]->(version) RETURN version.id ORDER BY version.id }
+        END
+    }
+    """,
+    name="what is compared",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two sides, each the ids of dataset versions; and how far the journal was when they were found."""
+
+    database: Database
+    audience: Audience
+    sides: tuple[Sequence[str], Sequence[str]]
+    seq: int
+
+    def walk(self, *, shared_only: bool, budget: int, batch: int, start: Place = BEGINNING) -> Walk:
+        """Begin a walk along both sides that reads about so many entries, and so many at first of each version."""
+        spending = Budget(budget)
+        streams = max(1, sum(map(len, self.sides)))
+        size = max(SMALLEST_BATCH, min(batch, budget // (4 * streams)))
+        first, second = (
+            Side([Stream(self.database, self.audience, of, spending, size) for of in side]) for side in self.sides
+        )
+        return Walk(first, second, spending, shared_only, start)
+
+
+async def compared(database: Database, audience: Audience, ids: Sequence[str]) -> tuple[Compared | None, int]:
+    """Find what two ids are of; None if one is of nothing that can be compared. Answers the journal's seq too."""
+    ((seq, sides),) = await database.read(HOLDING, {"ids": list(ids)}, seconds=REQUEST_SECONDS)
+    if any(side is None for side in sides):
+        return None, seq
+    return Compared(database, audience, (sides[0], sides[1]), seq), seq

@@ -1,0 +1,138 @@
+"""Root fields that no one statement can answer: code finds things by their ids, statements then read what was asked.
+
+A finder gives nested dicts and lists, keyed by GraphQL name. Where the schema has a thing (a type that a view reads by
+id) it gives the id, and the reader asks for the things of each kind with one statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graphql import GraphQLObjectType
+from typing_extensions import override
+
+from graph.reader import tree
+from graph.reader.answer import Answer
+from graph.reader.arguments import NO_ARGUMENTS, snake
+from graph.reader.compile import Compiler
+from graph.reader.context import ReadContext
+from graph.reader.database import Database
+from graph.reader.generate import Code
+from graph.reader.selection import Selected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a finder is asked.
+
+    `arguments` are the field's, in snake_case, members of enums as their values. `selects` names what of the answer
+    is asked for, dotted (`edges.node`), so that nothing else need be found.
+    """
+
+    database: Database
+    context: ReadContext
+    arguments: Mapping[str, Any]
+    selects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a finder found, and how far the journal was, at the least, when it looked."""
+
+    value: Any
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A field that is found, compiled: how its plain parts are read, and the selections of the things in it."""
+
+    selected: Selected
+    node: tree.Node
+    strict: Callable[[Any, tree.Run], Any]
+    things: Mapping[str, Selected]
+
+    @property
+    def selects(self) -> frozenset[str]:
+        """Name what is asked for, dotted."""
+        return frozenset(_paths(self.selected, ""))
+
+    def wanted(self, row: Any, context: ReadContext) -> dict[str, list[str]]:
+        """List the ids of the things to be read, each once, by the place of their selection."""
+        asked = {owner: _Asked() for owner in self.things}
+        self.node.lenient(row, tree.Run(context, things=asked))
+        return {owner: list(ids) for owner, ids in asked.items() if ids}
+
+
+class _Asked(dict[str, None]):
+    """Things that are not there, and that remembers which were asked for."""
+
+    @override
+    def get(self, key: str, _default: Any = None) -> None:
+        self[key] = None
+
+
+def compiled(compiler: Compiler, selected: Selected) -> Search:
+    """Compile a field that a finder answers."""
+    things: dict[str, Selected] = {}
+    node = compiler.found(selected, things)
+    code = Code()
+    with code.function(selected.name.lower()) as block:
+        block.result(node.strict(block))
+    return Search(selected, node, code.build(block.name), things)
+
+
+def of_kind(selected: Selected, type_: GraphQLObjectType) -> Selected:
+    """Give what a selection asks of things of one kind."""
+    return replace(selected, type=type_, arguments=NO_ARGUMENTS, children={type_.name: selected.of(type_.name)})
+
+
+def arguments_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a field's own arguments as a finder takes them."""
+    return {snake(name): value for name, value in values.items() if "." not in name}
+
+
+def _paths(selected: Selected, prefix: str) -> Iterator[str]:
+    for children in selected.children.values():
+        for child in children:
+            path = f"{prefix}{child.name}"
+            yield path
+            yield from _paths(child, f"{path}.")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """What was found for a root field, and the things in it, to be decoded one way or the other."""
+
+    search: Search
+    run: tree.Run
+    row: Any
+    things: Mapping[str, tuple[list[str], Answer]] = field(default_factory=dict)
+
+    @property
+    def seq(self) -> int:
+        """Say how far the journal was, at the least."""
+        seqs = [answer.seq for _, answer in self.things.values()]
+        return min([self.run.context.seq, *(seq for seq in seqs if seq is not None)])
+
+    @property
+    def has_errors(self) -> bool:
+        """Say whether an argument below could not be bound."""
+        return any(answer.has_errors for _, answer in self.things.values())
+
+    def strict(self) -> Any:
+        """Give the finished value; whatever is odd about it raises."""
+        self.run.things = {owner: dict(zip(ids, read.strict(), strict=True)) for owner, (ids, read) in self._read()}
+        return self.search.strict(self.row, self.run)
+
+    def lenient(self) -> Any:
+        """Give a value for graphql-core to complete."""
+        self.run.things = {owner: dict(zip(ids, read.lenient(), strict=True)) for owner, (ids, read) in self._read()}
+        return self.search.node.lenient(self.row, self.run)
+
+    def _read(self) -> Iterator[tuple[str, tuple[list[str], Answer]]]:
+        nothing: tuple[list[str], Answer] = ([], Answer([], 0))
+        for owner in self.search.things:
+            yield owner, self.things.get(owner, nothing)

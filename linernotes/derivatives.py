@@ -1,0 +1,289 @@
+"""From what one asset or release came from, to its rows: each source with certainty, weight, best path and openness.
+
+A path leads from the hit (the asset or release) to the source along linernotes.lineage.STEPS. What is merely possible,
+because a model was trained on it, is no path: `USED`, `INCLUDES` and `VOICE_OF` are not followed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, unique
+from typing import Final, NamedTuple
+
+from linernotes.facts.attribution import Measures, Side
+from linernotes.lineage import STEPS, StepType
+from linernotes.shares import PPM
+
+MOST_PATHS: Final = 1_000_000
+"""Paths are counted up to here: a diamond on a diamond has very many, and nobody reads the number."""
+
+TYPES: Final = tuple(STEPS)
+FOLLOWED: Final = tuple(type_ for type_ in TYPES if type_ not in (StepType.USED, StepType.INCLUDES, StepType.VOICE_OF))
+"""The steps that a path may have, in their order."""
+
+_EXPLAINS: Final = frozenset({Measures.INFLUENCE_ESTIMATE, Measures.DECLARED})
+_NO_WEIGHT: Final = PPM + 1
+
+
+@unique
+class TraceCertainty(IntEnum):
+    """How sure it is that a hit came from a source, the surest first."""
+
+    CERTAIN = 0
+    ATTRIBUTED = 1
+    SIMILAR_UNEXPLAINED = 2
+
+
+@unique
+class HitKind(IntEnum):
+    """What a hit is, in the order in which hits are listed."""
+
+    ASSET = 0
+    RELEASE = 1
+
+
+IN_CONTAINED: Final = 0b0011
+IN_TRAINING: Final = 0b1100
+OPEN: Final = IN_CONTAINED | IN_TRAINING
+"""Before whom something is not withheld: a bit each for the public and the licensed, as contained, then in training."""
+
+
+class Step(NamedTuple):
+    """One plain edge to an earlier thing; `open` joins what it passes through (any of several contributions)."""
+
+    type: StepType
+    to: int
+    open: int = OPEN
+
+
+class Score(NamedTuple):
+    """What one report says of one source. Is the source among what the models and the generation were given?"""
+
+    to: int
+    side: Side
+    measures: Measures
+    weight_ppm: int | None
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing upstream: its kind, before whom it is not withheld, and the steps and scores that lead on from it."""
+
+    kind: str
+    open: int = OPEN
+    steps: Sequence[Step] = ()
+    scores: Sequence[Score] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """That a hit came from a source. `things` and `steps` are the best path, from the hit's first step on.
+
+    `open` says before whom the row stands, `open_path` before whom its best path does: bits for public and licensed.
+    `also_explained` is of a row that is not: there is another of the same source and hit that is.
+    """
+
+    source: int
+    certainty: TraceCertainty
+    weight_ppm: int | None
+    paths: int
+    things: tuple[int, ...]
+    steps: tuple[int, ...]
+    open: int
+    open_path: int
+    also_explained: bool = False
+
+
+class _Best(NamedTuple):
+    """The path that goes before all others: they are compared in the order of these fields."""
+
+    lightness: int
+    length: int
+    steps: tuple[int, ...]
+    things: tuple[int, ...]
+    open: int
+
+    def and_then(self, type_: StepType, to: int, opened: int) -> "_Best":
+        steps, things = (*self.steps, TYPES.index(type_)), (*self.things, to)
+        return _Best(self.lightness, self.length + 1, steps, things, self.open & opened)
+
+
+@dataclass(slots=True)
+class _Ways:
+    """All paths that lead to a thing in one manner: how many, before whom one of them at least is open, the best."""
+
+    paths: int
+    open: int
+    best: _Best
+
+    def add(self, other: "_Ways") -> None:
+        self.paths += other.paths
+        self.open |= other.open
+        self.best = min(self.best, other.best)
+
+    def and_then(self, type_: StepType, to: int, opened: int) -> "_Ways":
+        return _Ways(self.paths, self.open & opened, self.best.and_then(type_, to, opened))
+
+
+class _Manner(NamedTuple):
+    """How a path has come so far: its certainty, and the side of the score on it."""
+
+    certainty: TraceCertainty
+    side: Side | None = None
+
+
+_CERTAINLY: Final = _Manner(TraceCertainty.CERTAIN)
+
+
+@dataclass(slots=True)
+class _Reached:
+    """The ways to one thing by manner, and for each certainty how many end in a score that is of both sides."""
+
+    ways: dict[_Manner, _Ways] = field(default_factory=dict)
+    twice: dict[TraceCertainty, int] = field(default_factory=dict)
+
+    def add(self, manner: _Manner, ways: _Ways) -> None:
+        known = self.ways.get(manner)
+        if known is None:
+            self.ways[manner] = ways
+        else:
+            known.add(ways)
+
+
+def rows(hit: int, upstream: Mapping[int, Thing]) -> list[Row]:
+    """Make the rows of a hit; `upstream` has every thing that a path leads to, by number.
+
+    Derivations lead never back to themselves (writes are held to it); a step that did is passed over.
+    """
+    order = _earlier_last(hit, upstream)
+    places = {number: place for place, number in enumerate(order)}
+    reached = {number: _Reached() for number in order}
+    start = upstream[hit].open
+    reached[hit].add(_CERTAINLY, _Ways(1, start, _Best(0, 0, (), (), start)))
+    for number in order:
+        thing = upstream[number]
+        for step in thing.steps:
+            if places[step.to] > places[number]:
+                _follow(reached[number], thing.kind, step, reached[step.to], upstream)
+        for to, scores in _by_source(thing.scores).items():
+            _attribute(reached[number], scores, reached[to], upstream[to].open)
+    return [row for number in order if number != hit for row in _rows_of(number, reached[number])]
+
+
+def _earlier_last(hit: int, upstream: Mapping[int, Thing]) -> list[int]:
+    """List all things so that each stands before those that its steps lead to."""
+    order: list[int] = []
+    seen = {hit}
+    path: list[tuple[int, Iterator[int]]] = [(hit, _ends(upstream[hit]))]
+    while path:
+        number, ends = path[-1]
+        to = next(ends, None)
+        if to is None:
+            order.append(number)
+            path.pop()
+        elif to not in seen:
+            seen.add(to)
+            path.append((to, _ends(upstream[to])))
+    return order[::-1]
+
+
+def _ends(thing: Thing) -> Iterator[int]:
+    return iter([*(step.to for step in thing.steps), *(score.to for score in thing.scores)])
+
+
+def _follow(here: _Reached, kind: str, step: Step, there: _Reached, upstream: Mapping[int, Thing]) -> None:
+    opened = step.open & upstream[step.to].open
+    for manner, ways in here.ways.items():
+        if manner.side is None or _stays_on_side(manner.side, kind, step.type):
+            there.add(manner, ways.and_then(step.type, step.to, opened))
+
+
+def _stays_on_side(side: Side, kind: str, type_: StepType) -> bool:
+    """Say whether a step keeps to the right that a score is about: a score does not pass to the other side."""
+    if kind == "Recording":
+        return (type_ is StepType.RECORDING_OF) == (side is Side.COMPOSITION)
+    return kind != "Work" or side is Side.COMPOSITION
+
+
+def _by_source(scores: Sequence[Score]) -> dict[int, list[Score]]:
+    found: dict[int, list[Score]] = {}
+    for score in scores:
+        found.setdefault(score.to, []).append(score)
+    return found
+
+
+def _attribute(here: _Reached, scores: Sequence[Score], there: _Reached, opened: int) -> None:
+    """Go the one step that the scores of a source by all reports are; likeness inside the training is none."""
+    certainty = TraceCertainty.ATTRIBUTED if scores[0].inside else TraceCertainty.SIMILAR_UNEXPLAINED
+    ways = here.ways.get(_CERTAINLY)
+    counted = [score for score in scores if not score.inside or score.measures in _EXPLAINS]
+    if ways is None or not counted:
+        return
+    sides = {score.side for score in counted}
+    for side in sides:
+        weights = [score.weight_ppm for score in counted if score.side is side and score.inside]
+        best = ways.best._replace(lightness=min(map(_lightness, weights), default=_NO_WEIGHT))
+        way = _Ways(ways.paths, ways.open, best)
+        there.add(_Manner(certainty, side), way.and_then(StepType.SCORES, scores[0].to, opened))
+    if len(sides) > 1:
+        there.twice[certainty] = there.twice.get(certainty, 0) + ways.paths
+
+
+def _lightness(weight_ppm: int | None) -> int:
+    return _NO_WEIGHT if weight_ppm is None else PPM - weight_ppm
+
+
+def _rows_of(source: int, reached: _Reached) -> Iterator[Row]:
+    by_certainty: dict[TraceCertainty, _Ways] = {}
+    for (certainty, _), ways in sorted(reached.ways.items(), key=lambda item: item[0].certainty):
+        if certainty in by_certainty:
+            by_certainty[certainty].add(ways)
+        else:
+            by_certainty[certainty] = _Ways(ways.paths - reached.twice.get(certainty, 0), ways.open, ways.best)
+    alike = by_certainty.pop(TraceCertainty.SIMILAR_UNEXPLAINED, None)
+    explained = list(by_certainty.values())
+    if explained:
+        yield _row(source, min(by_certainty), explained[0], paths=sum(ways.paths for ways in explained))
+    if alike is not None:
+        row = _row(source, TraceCertainty.SIMILAR_UNEXPLAINED, alike, paths=alike.paths)
+        yield replace(row, also_explained=bool(explained))
+
+
+def _row(source: int, certainty: TraceCertainty, ways: _Ways, *, paths: int) -> Row:
+    best = ways.best
+    weighed = certainty is TraceCertainty.ATTRIBUTED and best.lightness < _NO_WEIGHT
+    return Row(
+        source=source,
+        certainty=certainty,
+        weight_ppm=PPM - best.lightness if weighed else None,
+        paths=min(paths, MOST_PATHS),
+        things=best.things,
+        steps=best.steps,
+        open=_open_before(ways.open, certainty),
+        open_path=_open_before(best.open, certainty),
+    )
+
+
+def _open_before(opened: int, certainty: TraceCertainty) -> int:
+    """Say before whom something is open in the place of its row: as contained when certain, else as in training."""
+    return opened & IN_CONTAINED if certainty is TraceCertainty.CERTAIN else opened >> 2
+
+
+_HIT_BITS: Final = 40
+_WEIGHT_BITS: Final = 20
+_CERTAINTY_SHIFT: Final = _HIT_BITS + _WEIGHT_BITS
+_KIND_SHIFT: Final = _CERTAINTY_SHIFT + 2
+
+
+def position(kind: HitKind, certainty: TraceCertainty, weight_ppm: int | None, hit: int) -> int:
+    """Return where a hit stands among all of its source, as one number.
+
+    By kind, certainty, weight (heaviest first, none last) and the hit's number: 1, 2, 20 and 40 bits.
+    """
+    lightness = 0 if certainty is TraceCertainty.CERTAIN else _lightness(weight_ppm)
+    return kind << _KIND_SHIFT | certainty << _CERTAINTY_SHIFT | lightness << _HIT_BITS | hit
+
+
+def lane_of(kind: HitKind = HitKind.ASSET, certainty: TraceCertainty = TraceCertainty.CERTAIN, weight: int = 0) -> int:
+    """Return where hits of a kind and certainty begin, and how far apart they lie for a ppm of weight."""
+    return kind << _KIND_SHIFT | certainty << _CERTAINTY_SHIFT | weight << _HIT_BITS

@@ -1,0 +1,41 @@
+"""Over small worlds made by chance, what is asked by GraphQL and what the slow reference finds are the same."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.engine.database import Database
+from schema.execution import Execution
+from tests.agreement import steps
+from tests.agreement.asking import recorded
+from tests.conftest import Empty
+
+A_FEW = range(10)
+QUESTIONS = (steps,)
+
+
+@pytest.mark.parametrize("seed", A_FEW)
+async def test_a_small_world_is_answered_as_the_reference_answers(
+    execution: Execution, database: Database, empty: Empty, seed: int
+) -> None:
+    await ask_all(execution, database, empty, Random(seed))
+
+
+@pytest.mark.prove
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(chance=st.randoms(use_true_random=False))
+async def test_hundreds_of_worlds_are_answered_so(
+    execution: Execution, database: Database, empty: Empty, chance: Random
+) -> None:
+    await ask_all(execution, database, empty, chance)
+
+
+async def ask_all(execution: Execution, database: Database, empty: Empty, chance: Random) -> None:
+    """Record a world made by chance, and ask every kind of question of it."""
+    world = await recorded(execution, database, empty, chance)
+    for question in QUESTIONS:
+        await question.agree(world, chance)

@@ -1,0 +1,167 @@
+"""Derivatives: the assets and releases that a thing has gone into, how sure that is, and by which paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tests.reference.naming import CONTAINED, TRAINING, Naming
+from tests.reference.steps import LIKENESS, ORDER, Edge, Way, edges
+from tests.reference.world import AUDITOR, World
+
+CERTAIN, ATTRIBUTED, SIMILAR_UNEXPLAINED = "CERTAIN", "ATTRIBUTED", "SIMILAR_UNEXPLAINED"
+CERTAINTIES = [CERTAIN, ATTRIBUTED, SIMILAR_UNEXPLAINED]
+
+HITS = ["Asset", "Release"]
+SOURCES = ["Party", "Work", "Recording", "File", "Asset", "ModelVersion"]
+POSSIBLE_ONLY = ("USED", "INCLUDES", "VOICE_OF")
+"""What was only trained on is possible; these steps are no part of a path."""
+
+WEIGHTLESS = -1
+
+
+@dataclass(frozen=True)
+class Path:
+    """Edges from a hit to a source, and the scores that it may pass: at most one edge of it is a score's."""
+
+    edges: tuple[Edge, ...]
+    scores: tuple[Way, ...] = ()
+
+    @property
+    def certainty(self) -> str:
+        """The certainty of its weakest step."""
+        if not any(edge.type == "SCORES" for edge in self.edges):
+            return CERTAIN
+        return ATTRIBUTED if self.scores[0].inside else SIMILAR_UNEXPLAINED
+
+    @property
+    def weight(self) -> int | None:
+        """The heaviest weight of a score that it may pass; what is certain, or not explained, has none."""
+        weights = [way.weight for way in self.scores if way.weight is not None]
+        return max(weights, default=None) if self.certainty == ATTRIBUTED else None
+
+    @property
+    def hit(self) -> str:
+        """Where it begins."""
+        return self.edges[0].later
+
+    @property
+    def source(self) -> str:
+        """Where it ends."""
+        return self.edges[-1].earlier
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is said of a hit of a source: once for what is explained, and once for what is not."""
+
+    source: str
+    hit: str
+    kind: str
+    certainty: str
+    weight: int | None
+    best: Path
+    paths: tuple[Path, ...]
+
+
+def rows(world: World) -> list[Row]:
+    """List all rows of a world."""
+    several: dict[tuple[str, str, bool], list[Path]] = {}
+    for path in paths(world):
+        several.setdefault((path.source, path.hit, path.certainty == SIMILAR_UNEXPLAINED), []).append(path)
+    return [_row(world, same) for same in several.values()]
+
+
+def _row(world: World, same: Sequence[Path]) -> Row:
+    ordered = sorted(same, key=lambda path: _from_best(world, path))
+    best = ordered[0]
+    return Row(best.source, best.hit, world.kind(best.hit), best.certainty, best.weight, best, tuple(ordered))
+
+
+def _from_best(world: World, path: Path) -> tuple[object, ...]:
+    types = [ORDER.index(edge.type) for edge in path.edges]
+    numbers = [world.number(edge.earlier) for edge in path.edges]
+    return CERTAINTIES.index(path.certainty), -_heavy(path.weight), len(path.edges), types, numbers
+
+
+def _heavy(weight: int | None) -> int:
+    return WEIGHTLESS if weight is None else weight
+
+
+def paths(world: World) -> Iterable[Path]:
+    """Give every path from an asset or release to something that it comes from; none comes to a thing twice."""
+    steps = [edge for edge in edges(world) if edge.type not in POSSIBLE_ONLY]
+    for hit in sorted(world.things):
+        if world.kind(hit) in HITS:
+            yield from (path for path in _on(steps, [hit], Path(())) if world.kind(path.source) in SOURCES)
+
+
+def _on(steps: Sequence[Edge], passed: Sequence[str], so_far: Path) -> Iterable[Path]:
+    for edge in steps:
+        if edge.later == passed[-1] and edge.earlier not in passed:
+            path = _longer(so_far, edge)
+            if path is not None:
+                yield path
+                yield from _on(steps, [*passed, edge.earlier], path)
+
+
+def _longer(path: Path, edge: Edge) -> Path | None:
+    """Return a path with one more step, or None if it may not go there."""
+    if edge.type == "SCORES":
+        scores = tuple(way for way in edge.ways if not (way.inside and way.measures in LIKENESS))
+        return Path((*path.edges, edge), scores) if scores and not path.scores else None
+    scores = tuple(way for way in path.scores if _passes_on(way, edge))
+    return Path((*path.edges, edge), scores) if scores or not path.scores else None
+
+
+def _passes_on(score: Way, edge: Edge) -> bool:
+    """Say whether a score may pass along an edge: not to the other side, of the recording or of the composition."""
+    makes = edge.type in ("MADE", "BY_MODEL")
+    if score.side == "MASTER":
+        return edge.type not in ("RECORDING_OF", "DERIVED_FROM") and not (makes and edge.later.startswith("wrk_"))
+    return edge.type != "RELATED_TO" and not (makes and edge.later.startswith("rec_"))
+
+
+def derivatives(world: World, reader: str, source: str, *, actor: str | None = None) -> list[Row]:
+    """List the rows of a source that a reader may see, surest and heaviest first, assets before releases."""
+    naming = Naming(world, reader)
+    visible = [row for row in rows(world) if row.source == source and sees_row(row, naming, world, actor)]
+    return sorted(visible, key=lambda row: _in_order(world, row))
+
+
+def _in_order(world: World, row: Row) -> tuple[int, int, int, int]:
+    certainty = CERTAINTIES.index(row.certainty)
+    return HITS.index(row.kind), certainty, -_heavy(row.weight), world.number(row.hit)
+
+
+def sees_row(row: Row, naming: Naming, world: World, actor: str | None = None) -> bool:
+    """Say whether a reader may see a row: at least one of its surest paths, wholly."""
+    if naming.reader == AUDITOR:
+        return True
+    if row.certainty == SIMILAR_UNEXPLAINED and not _is_whose(row.source, actor, world):
+        return False
+    line = CONTAINED if row.certainty == CERTAIN else TRAINING
+    return any(sees_path(path, line, naming) for path in row.paths if path.certainty == row.certainty)
+
+
+def _is_whose(source: str, actor: str | None, world: World) -> bool:
+    """Say whether somebody is the source, or contributed to it."""
+    makers = [contribution["by"].get("party") for contribution in world.contributions(source)]
+    return actor is not None and actor in (source, *makers)
+
+
+def sees_path(path: Path, line: str, naming: Naming) -> bool:
+    """Say whether a reader may see all things and contributions on a path."""
+    things = {path.hit, *(edge.earlier for edge in path.edges)}
+    return all(naming.shows(id_, line) for id_ in things) and all(
+        any(way.contribution is None or naming.shows_contribution(way.contribution, line) for way in edge.ways)
+        for edge in path.edges
+    )
+
+
+def counts(world: World, reader: str, source: str) -> dict[tuple[str, str], int]:
+    """Count the hits of a source by kind and certainty."""
+    found: dict[tuple[str, str], int] = {}
+    for row in derivatives(world, reader, source):
+        found[row.kind, row.certainty] = found.get((row.kind, row.certainty), 0) + 1
+    return found
