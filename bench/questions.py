@@ -14,8 +14,6 @@ from api.pages.sheet_query import SHEET_QUERY
 from linernotes.naming import Reader
 from seed.world import Subjects
 
-_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -23,8 +21,8 @@ class Question:
 
     name: str
     text: str
-    about: Mapping[str, str] = field(default=_NOTHING)
-    given: Mapping[str, Any] = field(default=_NOTHING)
+    about: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
     audience: Reader = Reader.PUBLIC
 
     @property

@@ -184,8 +184,7 @@ EDGES: Mapping[str, EdgeType] = {
 DERIVED_NODES: Mapping[str, NodeType] = {
     "TraceCount": NodeType(
         properties=dict.fromkeys(
-            ("source", "kind", "certainty", "hits", "publicHits", "licensedHits"),
-            NUMBER,
+            ("source", "kind", "certainty", "hits", "publicHits", "licensedHits", "alsoExplained"), NUMBER
         )
     ),
     "EntryCount": NodeType(properties=_texts("basis", "stage") | dict.fromkeys(("of", "entries", "synthetic"), NUMBER)),
@@ -202,7 +201,7 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
         properties=dict.fromkeys(
             ("source", "open", "position", "kind", "certainty", "weightPpm", "paths", "openPath"), NUMBER
         )
-        | {"things": NUMBERS, "steps": NUMBERS},
+        | {"things": NUMBERS, "steps": NUMBERS, "alsoExplained": FLAG},
     ),
     "TRAINED_ON": EdgeType(
         start=("ModelVersion",), end=("DatasetVersion",), properties=dict.fromkeys(("of", "version"), NUMBER)

@@ -5,7 +5,7 @@ because a model was trained on it, is no path: `USED`, `INCLUDES` and `VOICE_OF`
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, unique
 from typing import Final, NamedTuple
 
@@ -25,7 +25,7 @@ _NO_WEIGHT: Final = PPM + 1
 
 
 @unique
-class Certainty(IntEnum):
+class TraceCertainty(IntEnum):
     """How sure it is that a hit came from a source, the surest first."""
 
     CERTAIN = 0
@@ -80,16 +80,18 @@ class Row:
     """That a hit came from a source. `things` and `steps` are the best path, from the hit's first step on.
 
     `open` says before whom the row stands, `open_path` before whom its best path does: bits for public and licensed.
+    `also_explained` is of a row that is not: there is another of the same source and hit that is.
     """
 
     source: int
-    certainty: Certainty
+    certainty: TraceCertainty
     weight_ppm: int | None
     paths: int
     things: tuple[int, ...]
     steps: tuple[int, ...]
     open: int
     open_path: int
+    also_explained: bool = False
 
 
 class _Best(NamedTuple):
@@ -126,11 +128,11 @@ class _Ways:
 class _Manner(NamedTuple):
     """How a path has come so far: its certainty, and the side of the score on it."""
 
-    certainty: Certainty
+    certainty: TraceCertainty
     side: Side | None = None
 
 
-_CERTAINLY: Final = _Manner(Certainty.CERTAIN)
+_CERTAINLY: Final = _Manner(TraceCertainty.CERTAIN)
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ class _Reached:
     """The ways to one thing by manner, and for each certainty how many end in a score that is of both sides."""
 
     ways: dict[_Manner, _Ways] = field(default_factory=dict)
-    twice: dict[Certainty, int] = field(default_factory=dict)
+    twice: dict[TraceCertainty, int] = field(default_factory=dict)
 
     def add(self, manner: _Manner, ways: _Ways) -> None:
         known = self.ways.get(manner)
@@ -212,7 +214,7 @@ def _by_source(scores: Sequence[Score]) -> dict[int, list[Score]]:
 
 def _attribute(here: _Reached, scores: Sequence[Score], there: _Reached, opened: int) -> None:
     """Go the one step that the scores of a source by all reports are; likeness inside the training is none."""
-    certainty = Certainty.ATTRIBUTED if scores[0].inside else Certainty.SIMILAR_UNEXPLAINED
+    certainty = TraceCertainty.ATTRIBUTED if scores[0].inside else TraceCertainty.SIMILAR_UNEXPLAINED
     ways = here.ways.get(_CERTAINLY)
     counted = [score for score in scores if not score.inside or score.measures in _EXPLAINS]
     if ways is None or not counted:
@@ -232,24 +234,24 @@ def _lightness(weight_ppm: int | None) -> int:
 
 
 def _rows_of(source: int, reached: _Reached) -> Iterator[Row]:
-    by_certainty: dict[Certainty, _Ways] = {}
+    by_certainty: dict[TraceCertainty, _Ways] = {}
     for (certainty, _), ways in sorted(reached.ways.items(), key=lambda item: item[0].certainty):
         if certainty in by_certainty:
             by_certainty[certainty].add(ways)
         else:
             by_certainty[certainty] = _Ways(ways.paths - reached.twice.get(certainty, 0), ways.open, ways.best)
-    explained = [ways for certainty, ways in by_certainty.items() if certainty is not Certainty.SIMILAR_UNEXPLAINED]
+    alike = by_certainty.pop(TraceCertainty.SIMILAR_UNEXPLAINED, None)
+    explained = list(by_certainty.values())
     if explained:
-        certainty = min(by_certainty)
-        yield _row(source, certainty, explained[0], paths=sum(ways.paths for ways in explained))
-    alike = by_certainty.get(Certainty.SIMILAR_UNEXPLAINED)
+        yield _row(source, min(by_certainty), explained[0], paths=sum(ways.paths for ways in explained))
     if alike is not None:
-        yield _row(source, Certainty.SIMILAR_UNEXPLAINED, alike, paths=alike.paths)
+        row = _row(source, TraceCertainty.SIMILAR_UNEXPLAINED, alike, paths=alike.paths)
+        yield replace(row, also_explained=bool(explained))
 
 
-def _row(source: int, certainty: Certainty, ways: _Ways, *, paths: int) -> Row:
+def _row(source: int, certainty: TraceCertainty, ways: _Ways, *, paths: int) -> Row:
     best = ways.best
-    weighed = certainty is Certainty.ATTRIBUTED and best.lightness < _NO_WEIGHT
+    weighed = certainty is TraceCertainty.ATTRIBUTED and best.lightness < _NO_WEIGHT
     return Row(
         source=source,
         certainty=certainty,
@@ -262,9 +264,9 @@ def _row(source: int, certainty: Certainty, ways: _Ways, *, paths: int) -> Row:
     )
 
 
-def _open_before(opened: int, certainty: Certainty) -> int:
+def _open_before(opened: int, certainty: TraceCertainty) -> int:
     """Say before whom something is open in the place of its row: as contained when certain, else as in training."""
-    return opened & IN_CONTAINED if certainty is Certainty.CERTAIN else opened >> 2
+    return opened & IN_CONTAINED if certainty is TraceCertainty.CERTAIN else opened >> 2
 
 
 _HIT_BITS: Final = 40
@@ -273,10 +275,15 @@ _CERTAINTY_SHIFT: Final = _HIT_BITS + _WEIGHT_BITS
 _KIND_SHIFT: Final = _CERTAINTY_SHIFT + 2
 
 
-def position(kind: HitKind, certainty: Certainty, weight_ppm: int | None, hit: int) -> int:
+def position(kind: HitKind, certainty: TraceCertainty, weight_ppm: int | None, hit: int) -> int:
     """Return where a hit stands among all of its source, as one number.
 
     By kind, certainty, weight (heaviest first, none last) and the hit's number: 1, 2, 20 and 40 bits.
     """
-    lightness = 0 if certainty is Certainty.CERTAIN else _lightness(weight_ppm)
+    lightness = 0 if certainty is TraceCertainty.CERTAIN else _lightness(weight_ppm)
     return kind << _KIND_SHIFT | certainty << _CERTAINTY_SHIFT | lightness << _HIT_BITS | hit
+
+
+def lane_of(kind: HitKind = HitKind.ASSET, certainty: TraceCertainty = TraceCertainty.CERTAIN, weight: int = 0) -> int:
+    """Return where hits of a kind and certainty begin, and how far apart they lie for a ppm of weight."""
+    return kind << _KIND_SHIFT | certainty << _CERTAINTY_SHIFT | weight << _HIT_BITS

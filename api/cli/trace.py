@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -89,7 +90,8 @@ def written(traced: Trace, form: Format) -> str:
 def _print_tree(traced: Trace) -> None:
     from api.cli.tree import tree
 
-    console = Console(highlight=False, soft_wrap=True)
+    # Into a pipe or a file goes every line whole, however long.
+    console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 10_000)
     console.print(tree(traced))
     said = left_out(traced.completeness)
     console.print(f"[dim]As of entry {traced.seq:,}; # are facts.{f' {said}' if said else ''}[/dim]")

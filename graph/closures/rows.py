@@ -8,7 +8,7 @@ from typing import Any
 from graph.closures import statements
 from graph.closures.upstream import Upstream, upstream_of
 from graph.recorder.changes import Writes
-from linernotes.derivatives import Certainty, HitKind, Row, Thing, position, rows
+from linernotes.derivatives import HitKind, Row, Thing, TraceCertainty, position, rows
 
 Stored = dict[str, Any]
 _KINDS = {"Asset": HitKind.ASSET, "Release": HitKind.RELEASE}
@@ -46,8 +46,9 @@ def _stored(hit: int, things: Mapping[int, Thing]) -> list[Stored]:
 
 
 def _as_stored(row: Row, kind: HitKind, hit: int) -> Stored:
-    weight = {} if row.weight_ppm is None else {"weightPpm": row.weight_ppm}
-    return weight | {
+    optional = {} if row.weight_ppm is None else {"weightPpm": row.weight_ppm}
+    optional |= {"alsoExplained": True} if row.also_explained else {}
+    return optional | {
         "source": row.source,
         "open": row.open,
         "position": position(kind, row.certainty, row.weight_ppm, hit),
@@ -67,7 +68,7 @@ class _Differences:
     gone: list[Stored] = field(default_factory=list)
     new: dict[int, list[Stored]] = field(default_factory=dict)
     counts: dict[str, Counter[tuple[int, int, int]]] = field(
-        default_factory=lambda: {"hits": Counter(), "publicHits": Counter(), "licensedHits": Counter()}
+        default_factory=lambda: {name: Counter() for name in ("hits", "publicHits", "licensedHits", "alsoExplained")}
     )
 
     def add(self, hit: int, before: Collection[Stored], after: Collection[Stored]) -> None:
@@ -86,6 +87,7 @@ class _Differences:
         self.counts["hits"][key] += by
         self.counts["publicHits"][key] += by * bool(row["open"] & _PUBLIC)
         self.counts["licensedHits"][key] += by * bool(row["open"] & _LICENSED)
+        self.counts["alsoExplained"][key] += by * row.get("alsoExplained", False)
 
     async def write(self, transaction: Writes) -> None:
         if self.gone:
@@ -104,7 +106,7 @@ class _Differences:
 
 
 def _key(row: Stored) -> tuple[int, bool]:
-    return row["source"], row["certainty"] == Certainty.SIMILAR_UNEXPLAINED
+    return row["source"], row["certainty"] == TraceCertainty.SIMILAR_UNEXPLAINED
 
 
 async def _mark_scores(transaction: Writes, upstream: Upstream, hits: Collection[int]) -> None:

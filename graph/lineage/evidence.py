@@ -81,11 +81,5 @@ def step_of(edge: Edge) -> Step:
 
 
 def _row(hops: Hops, at: int, edge: Edge, place: CreditContext) -> dict[str, Any]:
-    view = hops.view
-    return {
-        "at": at,
-        "later": edge.later,
-        "earlier": edge.earlier,
-        "hidden": view.hidden(place),
-        "judged": not view.sees_all,
-    }
+    ends = {"later": edge.later, "earlier": edge.earlier}
+    return {"at": at, **ends, "judged": not hops.view.sees_all} | hops.view.hidden(place)

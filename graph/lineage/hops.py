@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from graph.engine.cypher import Statement
 from graph.lineage import statements
 from graph.lineage.inside import Judge
-from graph.lineage.pattern import KNOWN
 from graph.reader.context import Audience, CreditContext, Reading
 from graph.reader.database import Database
+from graph.reader.then import KNOWN
 from linernotes.lineage import Direction, Step, StepType
+from linernotes.once import once_property
 from linernotes.tracing.question import MOST_COUNTED, MOST_EDGES
 from linernotes.tracing.walk import Left
 
@@ -45,9 +46,10 @@ class View:
         """Say whether the graph is read as of the past."""
         return self.known is not None
 
-    def hidden(self, place: CreditContext) -> str:
-        """Name the label that hides from the reader in a place; an empty text hides nothing."""
-        return Reading(self.audience).hidden(place) or ""
+    def hidden(self, place: CreditContext) -> dict[str, str]:
+        """Return the members of a row that say what hides from the reader in a place."""
+        label = Reading(self.audience).hidden(place)
+        return {"hidden": label or "", "once": once_property(label) if label else ""}
 
     def parameters(self, **more: Any) -> dict[str, Any]:
         """Return the parameters of a statement."""
@@ -141,7 +143,7 @@ class Hops:
         return len(open_.difference(*(ends[place] for place in left.listed)))
 
     async def _ask(self, statement: Statement, group: Sequence[At], most: int) -> Rows:
-        rows = [{"at": place, "id": at.id, "hidden": self.view.hidden(at.place)} for place, at in enumerate(group)]
+        rows = [{"at": place, "id": at.id} | self.view.hidden(at.place) for place, at in enumerate(group)]
         return await self.read(statement, rows=rows, most=most)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from graph.reader.then import stood
 from linernotes.lineage import Direction, Hop, Step
 
-KNOWN = "known"
-"""The parameter that holds the seq of a reading of the past."""
-
-SEEN = "NOT row.hidden IN labels({0})"
-_STOOD = "{0}.fromSeq <= $known AND coalesce({0}.toSeq > $known, true)"
+_SEEN = "NOT row.hidden IN labels({0})"
+# What would be withheld then by choices of today stands on a node as stretches of the journal: see linernotes/once.py.
+_SEEN_THEN = _SEEN + " AND size([seq IN coalesce({0}[row.once], []) WHERE seq <= $known]) % 2 = 0"
 
 
 def thing(name: str, id_: str, *, then: bool) -> str:
@@ -22,7 +21,7 @@ def relationship(types: str, name: str, *, then: bool, more: str = "") -> str:
         return f"[{name}:{types}{f' WHERE {more}' if more else ''}]"
     of = types.split("|")
     both = "|".join([*of, *(f"{type_}_WAS" for type_ in of)])
-    return f"[{name}:{both} WHERE {' AND '.join([_STOOD.format(name), *([more] if more else [])])}]"
+    return f"[{name}:{both} WHERE {' AND '.join([stood(name), *([more] if more else [])])}]"
 
 
 def leading(step: Step, direction: Direction, *, then: bool) -> str:
@@ -39,11 +38,14 @@ def leading(step: Step, direction: Direction, *, then: bool) -> str:
     return "".join(parts)
 
 
-def seen(step: Step, *names: str) -> str:
+def seen(*names: str, then: bool) -> str:
+    """Give the condition on which the reader may see some nodes."""
+    return " AND ".join((_SEEN_THEN if then else _SEEN).format(name) for name in names)
+
+
+def step_seen(step: Step, *ends: str, then: bool) -> str:
     """Give the condition on which the reader may see a step: both ends, and a contribution that it passes through."""
-    if step.through == "Contribution":
-        names = (*names, "through")
-    return " AND ".join(SEEN.format(name) for name in names)
+    return seen(*ends, *(["through"] if step.through == "Contribution" else []), then=then)
 
 
 def _of_types(hop: Hop, name: str) -> str:

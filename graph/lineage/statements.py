@@ -1,7 +1,8 @@
 """The statements of a walk: one for each step and direction, made once from the table of steps.
 
-Who reads is a parameter (`hidden`, of a row: the label that hides from this reader in the place of the edge; an empty
-text hides nothing), so that a statement is the same for everybody.
+Who reads is a parameter, so that a statement is the same for everybody: `hidden`, of a row, is the label that hides
+from this reader in the place of the edge, and `once` the property that says when it would have; empty texts hide
+nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 
 from graph.engine.cypher import Statement
-from graph.lineage.pattern import KNOWN, SEEN, leading, relationship, seen, thing
+from graph.lineage.pattern import leading, relationship, seen, step_seen, thing
+from graph.reader.then import stood
 from linernotes.facts.attribution import Measures
 from linernotes.facts.dataset import EntryStage
 from linernotes.lineage import Direction, Step
@@ -20,7 +22,7 @@ _EXPLAINING = f"['{Measures.INFLUENCE_ESTIMATE}', '{Measures.DECLARED}']"
 
 @cache
 def leads_to(step: Step, direction: Direction, *, then: bool = False) -> Statement:
-    """Return the statement that says what things lead to by a step; rows are {at, id, hidden}.
+    """Return the statement that says what things lead to by a step; rows are {at, id, hidden, once}.
 
     Answers, for each row by its `at`, up to `most` ids.
     """
@@ -30,7 +32,7 @@ def leads_to(step: Step, direction: Direction, *, then: bool = False) -> Stateme
         // rows, most
         UNWIND $rows AS row MATCH {thing("near", "row.id", then=then)}
         CALL (row, near) {{
-          MATCH {leading(step, direction, then=then)} WHERE {seen(step, "near", "far")}
+          MATCH {leading(step, direction, then=then)} WHERE {step_seen(step, "near", "far", then=then)}
           WITH DISTINCT far.id AS id LIMIT $most
           RETURN collect(id) AS ids
         }}
@@ -42,14 +44,14 @@ def leads_to(step: Step, direction: Direction, *, then: bool = False) -> Stateme
 
 @cache
 def how_many(step: Step, direction: Direction, *, then: bool = False) -> Statement:
-    """Return the statement that counts what things lead to by a step, each up to `most`; rows are {at, id, hidden}."""
+    """Return the statement that counts what things lead to by a step, up to `most`; rows are {at, id, hidden, once}."""
     return Statement(
         f"""
         // To how many others things lead by {step.type}, {direction}.
         // rows, most
         UNWIND $rows AS row MATCH {thing("near", "row.id", then=then)}
         CALL (row, near) {{
-          MATCH {leading(step, direction, then=then)} WHERE {seen(step, "near", "far")}
+          MATCH {leading(step, direction, then=then)} WHERE {step_seen(step, "near", "far", then=then)}
           WITH DISTINCT far.id AS id LIMIT $most
           RETURN count(id) AS found
         }}
@@ -79,7 +81,7 @@ def scored(step: Step, direction: Direction, *, then: bool = False) -> Statement
         UNWIND $rows AS row MATCH {thing("near", "row.id", then=then)}
         CALL (row, near) {{
           MATCH {leading(step, direction, then=then)}{and_asset}
-          WHERE {seen(step, "near", "far")} AND {measures} IN {_EXPLAINING}
+          WHERE {step_seen(step, "near", "far", then=then)} AND {measures} IN {_EXPLAINING}
           WITH DISTINCT far.id AS id, {asset}.id AS asset LIMIT $most
           RETURN collect([id, asset]) AS pairs
         }}
@@ -91,7 +93,7 @@ def scored(step: Step, direction: Direction, *, then: bool = False) -> Statement
 
 @cache
 def evidence(step: Step, *, then: bool = False) -> Statement:
-    """Return the statement that says which facts state edges; rows are {at, later, earlier, hidden, judged}.
+    """Return the statement that says which facts state edges; rows are {at, later, earlier, hidden, once, judged}.
 
     A report of likeness is no evidence for whom `judged` says that it may not be seen.
     """
@@ -111,7 +113,7 @@ def evidence(step: Step, *, then: bool = False) -> Statement:
         // Which facts state that later things came from earlier ones by {step.type}.
         // rows
         UNWIND $rows AS row MATCH {thing("later", "row.later", then=then)}
-        MATCH {way} WHERE {seen(step, "later", "earlier")}{judged if step.type == "SCORES" else ""}
+        MATCH {way} WHERE {step_seen(step, "later", "earlier", then=then)}{judged if step.type == "SCORES" else ""}
         UNWIND [{facts}] AS fact
         RETURN row.at, collect(DISTINCT fact)
         """,
@@ -181,13 +183,14 @@ def sources(*, then: bool = False) -> Statement:
 
 @cache
 def begins(*, then: bool = False) -> Statement:
-    """Return the statement that says whether a thing is there for a reader; `hidden` as in a row."""
-    stood = f" AND EXISTS {{ (state:Entity|Was {{id: $id}}) WHERE {_stood('state')} }}" if then else ""
+    """Return the statement that says whether a thing is there for a reader; row is {id, hidden, once}."""
+    was_there = f" AND EXISTS {{ (state:Entity|Was {{id: row.id}}) WHERE {stood('state')} }}" if then else ""
     return Statement(
         f"""
         // Whether a thing is there to be seen.
-        // id, hidden
-        MATCH {thing("near", "$id", then=then)} WHERE {SEEN.format("near").replace("row.", "$")}{stood}
+        // row
+        WITH $row AS row
+        MATCH {thing("near", "row.id", then=then)} WHERE {seen("near", then=then)}{was_there}
         RETURN near.id
         """,
         name="lineage begins",
@@ -242,9 +245,5 @@ def _measures(report: str, *, then: bool) -> str:
     """Give the expression for what a report measures, or measured then."""
     if not then:
         return f"{report}.measures"
-    found = f"MATCH (state:Entity|Was {{id: {report}.id}}) WHERE {_stood('state')} RETURN state.measures"
+    found = f"MATCH (state:Entity|Was {{id: {report}.id}}) WHERE {stood('state')} RETURN state.measures"
     return f"head(COLLECT {{ {found} }})"
-
-
-def _stood(name: str) -> str:
-    return f"{name}.fromSeq <= ${KNOWN} AND coalesce({name}.toSeq > ${KNOWN}, true)"

@@ -53,8 +53,7 @@ async def begin(hops: Hops, of: str) -> list[str] | None:
     kind = kind_of(of)
     if kind is None or kind not in THINGS | PASSED_THROUGH | VERSIONS_OF.keys():
         return None
-    hidden = hops.view.hidden(CreditContext.MADE_BY)
-    if not await hops.run(statements.begins, id=of, hidden=hidden):
+    if not await hops.run(statements.begins, row={"id": of} | hops.view.hidden(CreditContext.MADE_BY)):
         return None
     if kind not in VERSIONS_OF:
         return [of]

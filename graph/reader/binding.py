@@ -76,7 +76,7 @@ class Binder:
     def bind(self, variables: VariableValues, run: Run, instead: Values) -> None:
         """Bind the field's parameters; an error goes into the run. `instead` goes before the arguments."""
         own = self.arguments.read(variables)
-        values = {"now": run.context.now, **own, **instead}
+        values = {"now": run.context.now, "actor": run.context.actor, **own, **instead}
         for name, parameter in self.parameters.items():
             run.parameters[parameter] = values.get(name)
         if self.finishes:

@@ -142,27 +142,29 @@ def _of_field(schema: GraphQLSchema, views: Views, view: View, name: str, field:
                 if isinstance(each, Path):
                     yield from _of_ends(schema, views, place, each, field)
         case Computed() if not is_leaf_type(named):
-            yield from _of_plain(schema, place, named, set())
+            yield from _of_plain(schema, place, named, set(how.between), set())
         case Found():
             yield from _of_found(schema, views, place, named)
 
 
-def _of_plain(schema: GraphQLSchema, place: str, named: GraphQLNamedType, seen: set[str]) -> Iterator[str]:
-    """Plain types are read from dicts: nothing in them can take arguments or be a page."""
+def _of_plain(
+    schema: GraphQLSchema, place: str, named: GraphQLNamedType, apart: set[str], seen: set[str]
+) -> Iterator[str]:
+    """Plain types are read from dicts: nothing in them can take arguments or be a page, but what is made `apart`."""
     for type_ in concrete(schema, named):
         if type_.name in seen:
             continue
         seen.add(type_.name)
         for name, field in type_.fields.items():
-            if field.args:
+            if field.args and name not in apart:
                 yield f"{type_.name}.{name} has arguments, but {place} gives it as a plain value"
-            yield from _of_plain(schema, place, get_named_type(field.type), seen)
+            yield from _of_plain(schema, place, get_named_type(field.type), apart, seen)
 
 
 def _of_found(schema: GraphQLSchema, views: Views, place: str, named: GraphQLNamedType) -> Iterator[str]:
     """Check what a finder gives: plain types, and in them things, of which the types are of nothing else."""
     of_things = {type_.name for type_ in _things(schema, views, named, set())}
-    yield from _of_plain(schema, place, named, of_things)
+    yield from _of_plain(schema, place, named, set(), of_things)
 
 
 def _of_path(schema: GraphQLSchema, views: Views, place: str, path: Path, field: GraphQLField) -> Iterator[str]:
@@ -194,7 +196,9 @@ def _of_ends(schema: GraphQLSchema, views: Views, place: str, path: Path, field:
 def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
     inputs = {name: kind for each, argument in field.args.items() for name, kind in _flat(each, argument.type)}
     known = inputs.keys()
-    yield from (f"{place} filters by {name}, which is no argument" for name in path.filters if name not in known)
+    orders = (path.order, *path.sorts.values())
+    filters = {*path.filters, *(name for order in orders if order and order.lanes for name in order.lanes.filters)}
+    yield from (f"{place} filters by {name}, which is no argument" for name in sorted(filters) if name not in known)
     if path.sorts:
         sort = get_named_type(inputs[SORT]) if SORT in inputs else None
         members = (
@@ -205,7 +209,7 @@ def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
         if members != set(path.sorts):
             yield f"{place} has the orders {sorted(path.sorts)}, but {SORT} takes {sorted(members)}"
     text = " ".join(filter(None, (path.pattern, path.where, *path.filters.values())))
-    used = {"first", "after", SORT, f"{KNOWN_AT}.seq", f"{KNOWN_AT}.at", *path.filters}
+    used = {"first", "after", SORT, f"{KNOWN_AT}.seq", f"{KNOWN_AT}.at", *filters}
     for name in known:
         inner = any(other.startswith(f"{name}.") for other in known)
         if not inner and name not in used and f"${name}" not in text:

@@ -28,10 +28,10 @@ from graph.reader.views import (
     Views,
 )
 from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES, JOURNAL, ROW
-from graph.vocabulary import EDGES as STATED_EDGES
-from graph.vocabulary import NODES as STATED_NODES
+from graph.vocabulary import EDGES as RECORDED_EDGES
+from graph.vocabulary import NODES as RECORDED_NODES
 
-NODES, EDGES = {**STATED_NODES, **DERIVED_NODES}, {**STATED_EDGES, **DERIVED_EDGES}
+NODES, EDGES = {**RECORDED_NODES, **DERIVED_NODES}, {**RECORDED_EDGES, **DERIVED_EDGES}
 _EVERY_NODE = frozenset({"id", *ROW})
 _EVERY_EDGE = frozenset(ROW)
 # What stands beside the projection, and may be shown as evidence for it.
@@ -79,7 +79,8 @@ def _paths(view: View) -> Iterator[tuple[str, Path]]:
 def _whose(views: Views, view: View, path: Path) -> Whose:
     """Say what properties each name of a path's row has."""
     edges = {hop.name: hop.types for hop in hops(path.pattern) if hop.name}
-    return _properties(_labels(views, view, path), edges)
+    begun = {name: frozenset(keys) for name, keys in path.begin.gives.items()} if path.begin else {}
+    return _properties(_labels(views, view, path), edges) | begun
 
 
 def _of_reading(views: Views, view: View, place: str, field: Field) -> Iterator[str]:

@@ -23,11 +23,13 @@ from graphql import (
 from graph.reader import page, tree
 from graph.reader.arguments import NO_ARGUMENTS, Arguments
 from graph.reader.binding import Binder
-from graph.reader.context import Reading
-from graph.reader.errors import BadArgument, ReadError
+from graph.reader.context import CreditContext, Reading
+from graph.reader.derived import is_derived
+from graph.reader.errors import BadArgument, KeptForNow, ReadError
+from graph.reader.lanes import each_lane, lane_names, lanes
 from graph.reader.later import Asked
 from graph.reader.match import Subject, Traversal, match
-from graph.reader.pattern import declared, lone_label
+from graph.reader.pattern import declared, lone_label, renamed
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
 from graph.reader.then import changing, pattern_then, state_of
@@ -65,8 +67,20 @@ class Compiler:
 
     # Objects
 
-    def body(self, views: tuple[str, ...], selected: Selected, row: Row, variable: str = "n") -> tree.Body:
+    def body(
+        self,
+        views: tuple[str, ...],
+        selected: Selected,
+        row: Row,
+        variable: str = "n",
+        deeper: tuple[str, CreditContext] | None = None,
+    ) -> tree.Body:
         """Compile an object that stands in a row; if it may be of several views, its label tells which."""
+        if deeper is not None and self.reading.hidden(deeper[1]):
+            condition, place = deeper
+            tag = row.slot(renamed(condition, row.subject.names))
+            above, below = (self.body(views, selected, each, variable) for each in (row, row.in_place(place)))
+            return tree.OneOf(tag, {False: above, True: below})
         if len(views) == 1:
             return self.object(self.views[views[0]], selected, row.for_node(variable))
         name = row.subject.names[variable]
@@ -102,11 +116,14 @@ class Compiler:
 
     def read(self, how: Field, selected: Selected, view: View, row: Row) -> tree.Node:
         """Compile a field that reads in this way."""
+        if self.reading.then and is_derived(how, view):
+            words = f"{view.name}.{selected.name} is kept as it is today: ask for it without knownAt"
+            return self.refused(selected.arguments, KeptForNow(words))
         match how:
             case Stored():
                 return tree.Leaf(row.slot(row.subject.property(how.of, how.property)), selected.type)
             case Same():
-                return self.body(view.views_at(how), selected, row, how.of)
+                return self.body(view.views_at(how), selected, row, how.of, how.deeper)
             case Degree():
                 return tree.Leaf(row.slot(self._degree(how, row)), selected.type)
             case Path():
@@ -225,17 +242,19 @@ class Compiler:
 
     def open(self, path: Path, binder: Binder, row: Row, *more: str) -> tuple[Traversal, Row]:
         """Begin a traversal: number its names, gather its conditions, and give the row that it is to fill."""
-        given = [clause for name, clause in sorted(path.filters.items()) if name in binder.arguments.given]
-        conditions = [_grouped(each) for each in (path.where, *given) if each]
+        filters = [clause for name, clause in sorted(path.filters.items()) if name in binder.arguments.given]
+        conditions = [_grouped(each) for each in (path.where, *filters) if each]
         number = next(self._numbers)
         pattern = pattern_then(path.pattern) if self.reading.then else path.pattern
         names = {name: f"{name}{number}" for text in (pattern, *conditions) for name in declared(text)}
-        names |= {name: f"{name}{number}" for name in more}
+        begun = path.begin.gives if path.begin else ()
+        names |= {name: f"{name}{number}" for name in (*more, *begun, *lane_names(path))}
         states = {}
         if self.reading.then:
             states = {names[name]: f"{state_of(name)}{number}" for name in changing(path.pattern)}
         place = path.context or row.subject.place
-        traversal = Traversal(path, row.subject, names, place, binder.parameter, tuple(conditions), states)
+        given = binder.arguments.given
+        traversal = Traversal(path, row.subject, names, place, binder.parameter, tuple(conditions), states, given)
         return traversal, Row(Subject(names, place, states=states if self.reading.then else None))
 
     def rows(
@@ -248,12 +267,20 @@ class Compiler:
         by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
         read = inner.text + by
         found = match(traversal, self.views, self.reading, also=also, index=index, read=read)
+        if traversal.path.begin:
+            found = f"{traversal.text(traversal.path.begin.text)} {found}"
+        if order and order.lanes:
+            found = each_lane(traversal, self.reading, order, found, limit)
         if traversal.path.distinct:
             found += f" WITH DISTINCT {', '.join([traversal.names['n'], *traversal.used(read)])}"
         return f"COLLECT {{ {found} RETURN {read} LIMIT {limit} }}"
 
-    def count(self, traversal: Traversal) -> str:
+    def count(self, traversal: Traversal, order: Order | None) -> str:
         """Give the expression for how many rows a traversal has; it is a degree where nothing need be looked at."""
+        if order and order.lanes:
+            seek = (traversal.text(order.seek),) if order.seek else ()
+            found = match(traversal, self.views, self.reading, also=seek, index=order.index)
+            return f"COUNT {{ {lanes(traversal, self.reading, order)} {found} }}"
         hidden = None if self.reading.then else self.reading.hidden(traversal.place)
         if hidden and (label := lone_label(traversal.path.pattern)) and not traversal.conditions:
             # The database keeps both numbers; how many are not hidden it would have to count.

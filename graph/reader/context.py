@@ -19,13 +19,14 @@ class ReadContext:
 
     `audience` comes from the token, never from an argument. `now` is a canonical instant. `seq` is the journal
     position at which the statement read, and `known` the one at which it was to read, unless that is today's: the
-    reader fills them in.
+    reader fills them in. `actor` is the party that the token speaks for.
     """
 
     audience: Audience
     now: str
     seq: int = 0
     known: int | None = None
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Reading:
         if hidden is None:
             return None
         return visible_then(name, hidden) if self.then else f"NOT {name}:{hidden}"
+
+    def admits(self, expression: str) -> str | None:
+        """Give the condition on which bits, one for each audience, admit this one; None if it needs none."""
+        bits = {Audience.PUBLIC: "[1, 3]", Audience.LICENSED: "[2, 3]"}.get(self.audience)
+        return None if bits is None else f"{expression} IN {bits}"
 
     def label(self, label_: str) -> str:
         """Give the label expression of what is of this label, or was then."""

@@ -19,6 +19,12 @@ class BadArgument(ReadError):
     code: ClassVar[str] = "BAD_ARGUMENT"
 
 
+class KeptForNow(ReadError):
+    """Something that is kept as it is today, and was asked as of another time: rather no answer than a wrong one."""
+
+    code: ClassVar[str] = "KEPT_FOR_NOW"
+
+
 class AuditorsOnly(ReadError):
     """Something that only auditors may ask."""
 

@@ -47,6 +47,8 @@ class Traversal:
     parameter: Callable[[str], str]
     conditions: tuple[str, ...] = ()
     states: Mapping[str, str] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    """The arguments that are given."""
 
     @property
     def pattern(self) -> str:
@@ -56,7 +58,7 @@ class Traversal:
     def text(self, cypher: str) -> str:
         """Give a piece of the path's Cypher as it stands in the statement."""
         subject = self.subject
-        text = renamed(cypher, self.names, subject.names.get("n"), subject.gate)
+        text = renamed(cypher, self.names, subject.names.get("n"), subject.gate, subject.names)
         if subject.states is not None:
             text = properties_then(text, {**subject.states, **self.states})
         return with_arguments(text, self.parameter)
@@ -80,13 +82,11 @@ def match(
 
     `read` is what will be read of its rows.
     """
-
-    def sees(name: str) -> str | None:
-        return None if blind else reading.sees(name, traversal.place)
-
-    conditions = [traversal.text(with_visibility(each, sees)) for each in traversal.conditions] + list(also)
-    conditions += [seen for name in withholdable(traversal, views) if (seen := sees(name))]
-    pattern = traversal.text(with_visibility(traversal.pattern, sees))
+    conditions = [meant(each, traversal, reading, blind=blind) for each in traversal.conditions] + list(also)
+    if not blind:
+        seen = [reading.sees(name, traversal.place) for name in withholdable(traversal, views)]
+        conditions += [each for each in seen if each]
+    pattern = meant(traversal.pattern, traversal, reading, blind=blind)
     if reading.then:
         pattern, conditions = _then(traversal, pattern, conditions, read)
     conditions = [each for each in conditions if each != "true"]
@@ -94,6 +94,15 @@ def match(
     if index and not reading.then:
         text += f" USING INDEX {traversal.text(index)}"
     return text + (f" WHERE {' AND '.join(conditions)}" if conditions else "")
+
+
+def meant(cypher: str, traversal: Traversal, reading: Reading, *, blind: bool = False) -> str:
+    """Give a piece of the path's Cypher as it stands in the statement, for whoever reads."""
+
+    def sees(name: str, place: str | None) -> str | None:
+        return None if blind else reading.sees(name, CreditContext(place) if place else traversal.place)
+
+    return traversal.text(with_visibility(cypher, sees, reading.admits))
 
 
 def _then(traversal: Traversal, pattern: str, conditions: list[str], read: str) -> tuple[str, list[str]]:

@@ -49,7 +49,7 @@ def page(compiler: Compiler, path: Path, selected: Selected, view: View, row: Ro
     parameters = tuple(compiler.parameter() for _ in order.keys) if "after" in selected.arguments.given else ()
     binder.page = PageBinding(compiler.parameter(), path.ceiling, seal, parameters)
     keys = tuple(traversal.text(key.removesuffix(" DESC")) for key in order.keys)
-    made = Connection(compiler, view, path, traversal, row, inner, keys, seal, bool(parameters))
+    made = Connection(compiler, view, path, traversal, row, inner, keys, seal, bool(parameters), order)
     body = made.body(selected)
     slot = None
     if made.reads_rows(selected):
@@ -82,6 +82,7 @@ class Connection:
     keys: tuple[str, ...]
     seal: str
     is_later: bool
+    order: Order
 
     def reads_rows(self, selected: Selected) -> bool:
         """Say whether anything is asked of the page, and not only of the whole."""
@@ -117,7 +118,7 @@ class Connection:
     def _total(self, selected: Selected) -> tree.Node:
         if self.path.total is not None:
             return self.compiler.read(self.path.total, selected, self.view, self.row)
-        return tree.Leaf(self.row.slot(self.compiler.count(self.traversal)), selected.type)
+        return tree.Leaf(self.row.slot(self.compiler.count(self.traversal, self.order)), selected.type)
 
     def _edge(self, selected: Selected, type_: GraphQLObjectType) -> tree.Node:
         match selected.name:

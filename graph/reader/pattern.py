@@ -12,7 +12,9 @@ _DECLARED = re.compile(r"(?:[(\[]\s*([a-z]\w*)\s*(?=[:)\]{]|WHERE\b|IN\b)|^\s*([
 _LABELLED = re.compile(r"\(\s*([a-z]\w*)\s*:\s*([A-Z]\w*)")
 _QUOTED = re.compile(r"('[^']*')")
 _ARGUMENT = re.compile(r"\$([A-Za-z][\w.]*)")
-_VISIBLE = re.compile(r"visible\(\s*(@|[a-z]\w*)\s*\)")
+_VISIBLE = re.compile(r"visible\(\s*(@\w*|[a-z]\w*)\s*(?:,\s*([A-Z_]+)\s*)?\)")
+_ADMITS = re.compile(r"admits\(\s*([@\w.]+)\s*\)")
+_OF_ROW = re.compile(r"@([a-z]\w*)")
 
 _SURELY = re.compile(r"\btrue AND | AND true\b| WHERE true(?=\))")
 
@@ -51,13 +53,24 @@ def outside(text: str) -> str:
     return "".join(kept)
 
 
-def renamed(text: str, names: Mapping[str, str], subject: str | None = None, gate: str | None = None) -> str:
-    """Give the text with its names replaced, and `@` by the subject, held to the label `gate` where it is matched."""
+def renamed(
+    text: str,
+    names: Mapping[str, str],
+    subject: str | None = None,
+    gate: str | None = None,
+    row: Mapping[str, str] | None = None,
+) -> str:
+    """Give the text with its names replaced, and `@` by the subject, held to the label `gate` where it is matched.
+
+    `row` has the names of the subject's row, for `@e`.
+    """
     if not names and "@" not in text:
         return text
     pattern = re.compile(rf"(?<![\w.$:])({'|'.join(map(re.escape, names))})\b(?!\s*\()") if names else None
 
     def plain(piece: str) -> str:
+        if row:
+            piece = _OF_ROW.sub(lambda found: row[found[1]], piece)
         if pattern:
             piece = pattern.sub(lambda found: names[found[1]], piece)
         if subject:
@@ -73,12 +86,17 @@ def with_arguments(text: str, parameter: Callable[[str], str]) -> str:
     return _ARGUMENT.sub(lambda found: "$" + parameter(found[1]), text)
 
 
-def with_visibility(text: str, sees: Callable[[str], str | None]) -> str:
+def with_visibility(
+    text: str, sees: Callable[[str, str | None], str | None], admits: Callable[[str], str | None]
+) -> str:
     """Give the text with `visible(x)`, written where a name is not the row's, replaced by what it means here.
 
-    `auditing()` is whether nothing is withheld from whoever reads: then `sees` has no condition for any name.
+    `visible(x, TRAINING)` is so in another place than the path's. `admits(x)` is whether bits, one for each audience,
+    have that of whoever reads. `auditing()` is whether nothing is withheld from whoever reads: then `sees` has no
+    condition for any name.
     """
-    hides = sees("n") is not None
+    hides = sees("n", None) is not None
     text = text.replace("auditing()", "false" if hides else "true")
-    said = _VISIBLE.sub(lambda found: sees(found[1]) or "true", text)
+    text = _ADMITS.sub(lambda found: admits(found[1]) or "true", text)
+    said = _VISIBLE.sub(lambda found: sees(found[1], found[2]) or "true", text)
     return said if hides else _SURELY.sub("", said)

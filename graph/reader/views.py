@@ -1,7 +1,8 @@
 """The vocabulary of views: how each field of a GraphQL type reads from the graph.
 
-The tables themselves stand in `graph/views`, a noun a file. In all Cypher here, `@` is the object itself; other names
-are the row's: by custom `n` for a node and `e` for the edge that led to it. The compiler numbers every one of them.
+The tables themselves stand in `graph/views`, a noun a file. In all Cypher here, `@` is the object itself and `@e`
+a variable of the row in which it stands; other names are the row's own: by custom `n` for a node and `e` for the edge
+that led to it. The compiler numbers every one of them.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ class Stored:
 class Same:
     """An object that reads from this very row, for no traversal: a row view's node, say.
 
-    `to` names a row view that reads this node in another way, where it is not an object of its own kind.
+    `to` names a row view that reads this node in another way, where it is not an object of its own kind. In rows of
+    which `deeper` holds, what is below it stands in another place: (condition, place).
     """
 
     of: str = "n"
     to: str | None = None
+    deeper: tuple[str, CreditContext] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,42 @@ class Degree:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """What stands before a path's match: the text, and the maps that it gives, each with its keys."""
+
+    text: str
+    gives: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Stretches of an index that are read each by itself, in order: a page costs the same wherever they lie.
+
+    `text` begins the subquery and gives a row for each lane with these `names`, which the order's `seek` may read;
+    `where` says which lanes are read. `filters` adds conditions on lanes for arguments, as those of a path on its rows.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    where: str
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """How rows are ordered: keys that are never null, the last one unique, each `expression` or `expression DESC`.
 
     With `index` (the text after USING INDEX) and `seek` (the predicate that lets it serve) a page comes out of the
     index in order; then all keys must run the same way. `fixed` are keys of the index, before these, that the seek
     holds to one value: without them in the order the index does not serve, and as keys no page would begin deep in it.
+    With `lanes` the seek holds in each of them.
     """
 
     keys: tuple[str, ...]
     fixed: tuple[str, ...] = ()
     index: str | None = None
     seek: str | None = None
+    lanes: Lanes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +93,8 @@ class Path:
     an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `sorts`
     says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
     `context` is the place in which names below stand. `distinct` when several ways lead to the same node. `total` says
-    how a connection's `totalCount` reads where it is kept, and need not be counted.
+    how a connection's `totalCount` reads where it is kept, and need not be counted. `begin` is what it begins with, if
+    not with the match.
     Of a root: `auditors` when nobody else may ask it, and `times` names the arguments that are times and read as the
     seq of the journal just before.
     """
@@ -81,6 +109,7 @@ class Path:
     context: CreditContext | None = None
     distinct: bool = False
     total: Computed | None = None
+    begin: Begin | None = None
     auditors: bool = False
     times: tuple[str, ...] = ()
 

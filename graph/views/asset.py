@@ -3,6 +3,7 @@
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.credit_sheet import ASSET_CREDITS
 from graph.views.dataset import INCLUSIONS
+from graph.views.derivative import TRACED_WORK
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
@@ -41,6 +42,7 @@ ASSET = View(
         ),
         "inputOf": INPUT_OF,
         "inDatasets": INCLUSIONS,
+        **TRACED_WORK,
         **ASSET_CREDITS,
     },
 )

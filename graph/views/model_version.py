@@ -2,6 +2,7 @@
 
 from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
+from graph.views.derivative import TRACED_MODEL
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids
@@ -30,6 +31,7 @@ MODEL_VERSION = View(
             context=CreditContext.TRAINING,
         ),
         "startedRuns": Path(pattern="(@)<-[:STARTED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
+        **TRACED_MODEL,
         "taughtRuns": Path(pattern="(@)<-[:LEARNED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
     },
 )

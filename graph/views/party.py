@@ -4,6 +4,7 @@ from typing import Any
 
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Computed, Field, Order, Path, Same, Stored, View
+from graph.views.derivative import TRACED_PARTY
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
@@ -80,6 +81,7 @@ PARTY = View(
             context=CreditContext.TRAINING,
         ),
         "namedIn": Path(pattern="(@)<-[e:NAMED]-(n)", to="NamedIn", order=Order(("n.id", "e.how")), ceiling=100),
+        **TRACED_PARTY,
         # Not in the public schema: the page that it gave, and how it wants to be named.
         "ownLink": Stored("link"),
         "choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="NamingChoice", order=Order(("n.id",)), ceiling=100),

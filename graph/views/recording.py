@@ -4,6 +4,7 @@ from graph.reader.context import CreditContext
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.credit_sheet import RECORDING_CREDITS
 from graph.views.dataset import INCLUSIONS
+from graph.views.derivative import TRACED_WORK
 from graph.views.fact import STATED_BY
 from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
@@ -67,6 +68,7 @@ RECORDING = View(
         ),
         "inDatasets": INCLUSIONS,
         "inputOf": INPUT_OF,
+        **TRACED_WORK,
         **RECORDING_CREDITS,
     },
 )

@@ -9,6 +9,7 @@ from graph.views import (
     contribution,
     credit_sheet,
     dataset,
+    derivative,
     fact,
     file,
     generation,
@@ -28,7 +29,7 @@ from graph.views import (
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
-    *(asset, attribution_report, credit_sheet, lineage, search),
+    *(asset, attribution_report, credit_sheet, derivative, lineage, search),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

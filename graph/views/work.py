@@ -3,6 +3,7 @@
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.credit_sheet import WORK_CREDITS
 from graph.views.dataset import INCLUSIONS
+from graph.views.derivative import TRACED_WORK
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
@@ -43,10 +44,11 @@ WORK = View(
         "derivedFrom": Path(
             pattern="(@)-[e:DERIVED_FROM]->(n)", to="WorkDerivation", order=Order(("n.id", "e.fact")), ceiling=100
         ),
-        "derivatives": Path(
+        "derivedWorks": Path(
             pattern="(@)<-[e:DERIVED_FROM]-(n)", to="WorkDerivation", order=Order(("n.id", "e.fact")), ceiling=100
         ),
         "inDatasets": INCLUSIONS,
+        **TRACED_WORK,
         **WORK_CREDITS,
     },
 )

@@ -90,14 +90,15 @@ def _quality(asked: Word, told: Word) -> float:
     sought, found = asked.folded, told.folded
     if sought == found:
         return 1.0
+    # "and" is no typo of "band", nor the beginning of "Andalusia".
+    if sought in LITTLE_WORDS:
+        return 0.0
     share = len(sought) / len(found)
     if len(sought) >= _SHORTEST_PREFIX and found.startswith(sought):
         return _PREFIX + (1 - _PREFIX) * share
     if asked.is_cjk:
         return _WITHIN + (1 - _WITHIN) * share if sought in found else 0.0
-    # "and" is no typo of "band", nor "band" of "and".
-    allowed = 0 if {sought, found} & LITTLE_WORDS else edits_allowed(sought)
-    edits = edits_between(sought, found, at_most=allowed)
+    edits = None if found in LITTLE_WORDS else edits_between(sought, found, at_most=edits_allowed(sought))
     return 0.0 if edits is None else _SIMILAR * (1 - edits / max(len(sought), len(found)))
 
 

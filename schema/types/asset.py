@@ -8,6 +8,7 @@ from schema.stubs import by_view, read_by_view
 from schema.types.attribution_report import AttributionReport
 from schema.types.credit_sheet import AfterRank, CreditSheet, SheetCheck, SheetSources
 from schema.types.dataset import Inclusion
+from schema.types.derivative import Traced
 from schema.types.enums import ContainsAI, DigitalSourceType
 from schema.types.fact import STATED_BY, Fact
 from schema.types.file import FileOf
@@ -37,7 +38,7 @@ class Disclosure:
 
 
 @strawberry.type(description="A track that a generation made.")
-class Asset(Node):
+class Asset(Node, Traced):
     title: str = strawberry.field(description="Its title.")
     made_at: DateTime | None = strawberry.field(description="When it was made.")
     duration_ms: int | None = strawberry.field(description="How long it is, in milliseconds.")

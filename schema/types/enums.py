@@ -5,6 +5,7 @@ from enum import Enum
 import strawberry
 
 from linernotes.contents import Change, EntriesBy
+from linernotes.derivatives import HitKind, TraceCertainty
 from linernotes.drawing import ContributorsBy
 from linernotes.facts.attribution import Aspect, Confidence, Measures, MethodFamily, Side
 from linernotes.facts.base import SourceKind
@@ -14,6 +15,7 @@ from linernotes.facts.generation import HowNamed, InputBasis
 from linernotes.facts.identifier import ClaimState
 from linernotes.facts.party import Capacity, NameType
 from linernotes.facts.training import TrainingKind
+from linernotes.lineage import StepType
 from linernotes.vocabularies.ai import AiContribution, ContainsAI, Part, SpecialContributor
 from linernotes.vocabularies.assets import DigitalSourceType, IngredientRelationship
 from linernotes.vocabularies.parties import PartyType
@@ -34,6 +36,7 @@ _DESCRIBED: dict[type[Enum], str] = {
     Basis: "On what basis an entry is included in a dataset version.",
     Capacity: "In what capacity somebody acts for another.",
     Change: "What became of an item from one dataset version to another.",
+    TraceCertainty: "How sure it is that something came from something.",
     ClaimState: "Whether a claim of an identifier stands, was replaced, or is disputed.",
     Confidence: "How sure a reporter says it is.",
     ContainsAI: "How much AI is in something, as declared (DDEX ContainsAI). Null is not stated, which is not None.",
@@ -43,6 +46,7 @@ _DESCRIBED: dict[type[Enum], str] = {
     DigitalSourceType: "How something digital came to be, as IPTC names it.",
     EntriesBy: "By what entries are counted.",
     EntryStage: "For what an entry of a dataset version is used.",
+    HitKind: "What a hit is.",
     HowNamed: "As what a prompt named a person.",
     IngredientRelationship: "What an input is to what was made: C2PA parentOf, componentOf or inputTo.",
     InputBasis: "On what basis an input was used.",
@@ -60,6 +64,7 @@ _DESCRIBED: dict[type[Enum], str] = {
     SoundRecordingType: "What kind of recording it is, as DDEX names it.",
     SourceKind: "What kind of system stated a fact.",
     SpecialContributor: "A contributor that is not a party, as DDEX names it, or Unknown.",
+    StepType: "How a later thing leads to an earlier one.",
     TrainingKind: "What kind of training a run was.",
     VersionType: "What kind of version it is, as DDEX names it.",
     WorkRelationshipType: "How a work rests on an earlier one, as DDEX names it.",
@@ -83,6 +88,7 @@ __all__ = [
     "DigitalSourceType",
     "EntriesBy",
     "EntryStage",
+    "HitKind",
     "HowNamed",
     "IngredientRelationship",
     "InputBasis",
@@ -100,6 +106,8 @@ __all__ = [
     "SoundRecordingType",
     "SourceKind",
     "SpecialContributor",
+    "StepType",
+    "TraceCertainty",
     "TrainingKind",
     "VersionType",
     "WorkRelationshipType",

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import strawberry
 
-from linernotes.lineage import Direction, StepType, ThingKind
+from linernotes.lineage import Direction, ThingKind
 from linernotes.tracing.question import Reason
 from schema.paging import PageInfo
+from schema.types.enums import StepType
 from schema.types.fact import Fact
 from schema.types.node import Node
 
-strawberry.enum(StepType, description="How a later thing came from an earlier one.")
 strawberry.enum(Direction, name="LineageDirection", description="Which way a walk goes.")
 strawberry.enum(ThingKind, description="A kind of thing that counts for depth.")
 strawberry.enum(Reason, name="OmissionReason", description="Why edges were left out.")

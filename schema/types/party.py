@@ -7,6 +7,7 @@ import strawberry
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime
 from schema.stubs import by_view, read_by_view
+from schema.types.derivative import Traced
 from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
@@ -61,7 +62,7 @@ class NamedIn:
 
 
 @strawberry.type(description="A person, a group or an organisation.")
-class Party(Node):
+class Party(Node, Traced):
     type: PartyType = strawberry.field(description="What it is.")
     name: str = strawberry.field(description="The name it is known by.")
     link: str | None = strawberry.field(description="A page of its own choice; null where it chose none.")

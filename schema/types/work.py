@@ -8,6 +8,7 @@ from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.stubs import by_view, read_by_view
 from schema.types.credit_sheet import WorkCredits
 from schema.types.dataset import Inclusion
+from schema.types.derivative import Traced
 from schema.types.enums import ContributorRole, MusicalWorkType, WorkRelationshipType
 from schema.types.file import Sound
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
@@ -25,12 +26,12 @@ IN_DATASETS = "The dataset versions that include it; none where it is not to be 
 class WorkDerivation:
     type: WorkRelationshipType = strawberry.field(description="How the later work rests on the earlier.")
     work: Annotated["Work", strawberry.lazy("schema.types.work")] = strawberry.field(
-        description="The other work: the earlier of `derivedFrom`, the later of `derivatives`."
+        description="The other work: the earlier of `derivedFrom`, the later of `derivedWorks`."
     )
 
 
 @strawberry.type(description="A composition, with or without words.")
-class Work(Node):
+class Work(Node, Traced):
     title: str = strawberry.field(description="Its title.")
     alternative_titles: list[str] | None = strawberry.field(description="Other titles of it; null for none.")
     type: MusicalWorkType = strawberry.field(description="What kind of work it is.")
@@ -49,7 +50,7 @@ class Work(Node):
         return read_by_view()
 
     @by_view("The works that rest on it.")
-    def derivatives(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[WorkDerivation]:
+    def derived_works(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[WorkDerivation]:
         return read_by_view()
 
     @by_view(IN_DATASETS)

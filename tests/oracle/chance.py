@@ -33,6 +33,8 @@ def values_for() -> dict[str, Sequence[Any]]:
         "name": ["June Arden", "none"],
         "nameStartsWith": ["J", ""],
         "changedSince": [0, 900, 1000, 2000],
+        "CreditSheet.diff.from": [0, 20, 60],
+        "CreditSheet.diff.to": [10, 50, 10**9],
         "knownAt": [None, {"seq": 10**9}, {"at": "2100-01-01T00:00:00Z"}],
         "subject": every,
         "actor": ["local", "nobody"],

@@ -67,6 +67,7 @@ class Selections:
     def field(self, field: GraphQLField, name: str, given: str = "") -> str:
         """Write a field with all below it that is not a noun of its own."""
         named = get_named_type(field.type)
+        given = given or ("(from: 0, to: 1000000)" if name == "diff" else "")
         if is_leaf_type(named):
             return f"{name}{given}"
         if named.name.endswith("Connection"):

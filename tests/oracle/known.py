@@ -52,6 +52,11 @@ class WorldThen(World):
         self.now = now
 
     @override
+    def then(self, seq: int) -> World:
+        """Make the world that there was before this one."""
+        return WorldThen(self.now, min(seq, self.seq))
+
+    @override
     def stated(self, kind: str, **fields: Any) -> list[Said]:
         """List what stood of a kind; of how people want to be named, what stands now."""
         return self.now.stated(kind, **fields) if kind == "namingChoice" else super().stated(kind, **fields)

@@ -166,7 +166,7 @@ def work(tell: Teller, said: Said, on: str) -> Json:
         "contributions": contributions_to(tell, "Work", id_, on),
         "recordings": _recordings_of(tell, id_, on),
         "derivedFrom": lambda _info: listed(_derivations(tell, "work", id_, "derivedFrom", on), at_most=100),
-        "derivatives": _derivatives(tell, id_, on),
+        "derivedWorks": _derived_works(tell, id_, on),
         "inDatasets": in_datasets(tell, "Work", id_),
         "credits": lambda _info: work_sheet(tell, said),
     }
@@ -188,9 +188,9 @@ def _derivations(tell: Teller, end: str, id_: str, other: str, on: str) -> list[
     return rows
 
 
-def _derivatives(tell: Teller, id_: str, on: str) -> Field:
+def _derived_works(tell: Teller, id_: str, on: str) -> Field:
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
-        return page(Paged("Work.derivatives", 2), _derivations(tell, "derivedFrom", id_, "work", on), first, after)
+        return page(Paged("Work.derivedWorks", 2), _derivations(tell, "derivedFrom", id_, "work", on), first, after)
 
     return resolve
 

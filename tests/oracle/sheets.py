@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from linernotes.credits.answer import asset_answer, check_answer, recording_answer, work_answer
+from linernotes.credits.diff import changes, differing
 from linernotes.credits.gather import asset_needs, recording_needs, work_needs
+from linernotes.credits.shapes import Sheet
+from linernotes.credits.sheet import asset_credits
+from linernotes.naming import Reader
 from tests.oracle.journal import Json, Said
+from tests.oracle.pages import Refused
 from tests.oracle.telling import SEGMENT_NAMES, Teller, segments, taken
 from tests.oracle.withholding import entries
-from tests.oracle.world import World
+from tests.oracle.world import World, gone
 
 SALT = "5a" * 16
 """The secret of every sheet here: tests have the recorder mint it."""
@@ -19,8 +24,30 @@ def asset_sheet(tell: Teller, said: Said, sources: int | None, after_rank: int |
     """Make the sheet of an asset."""
     needs = asset_needs(_of_asset(tell.world, said))
     seq = tell.world.seq
-    made = asset_answer(needs, audience=tell.audience, seq=seq, sources=sources, after_rank=after_rank or 0)
-    return _whole(made)
+    made = _whole(asset_answer(needs, audience=tell.audience, seq=seq, sources=sources, after_rank=after_rank or 0))
+    return made and {**made, "diff": lambda _info, **given: _diff(tell, str(said.id), given["from"], given["to"])}
+
+
+def _diff(tell: Teller, id_: str, since: int, until: int) -> list[Json]:
+    """Tell what changed on the sheet of an asset between two worlds that there were."""
+    if since > until:
+        raise Refused("BAD_ARGUMENT", f"from is {since}, which is after {until}")
+    begin, end = tell.world.batch_end(since), tell.world.batch_end(until)
+    pairs = differing(
+        _shown(tell.world.then(begin), tell.audience, id_), _shown(tell.world.then(end), tell.audience, id_)
+    )
+    left = {seq: said.seq for seq, said in gone(tell.world.journal).items() if said.seq <= end}
+    found = changes(pairs, since=begin, left=left)
+    return [{"block": one.block, "line": one.line, "why": one.why, "facts": list(one.facts)} for one in found]
+
+
+def _shown(world: World, audience: str, id_: str) -> Sheet | None:
+    """Make the sheet that there was, if the asset was to be seen."""
+    said = world.thing(id_)
+    if said is None or (audience, "MADE_BY") in world.withheld.get(id_, set()):
+        return None
+    made = asset_credits(asset_needs(_of_asset(world, said)), Reader(audience))
+    return made.shown if made else None
 
 
 def asset_check(tell: Teller, said: Said) -> Json | None:

@@ -93,6 +93,8 @@ def _values(pool: Pool) -> dict[str, Sequence[Any]]:
         "value": ["A", "B"],
         "sha256": [*pool.hashes, "none"],
         "title": ["Recording A", "Corrected"],
+        "CreditSheet.diff.from": [0, 20, 60],
+        "CreditSheet.diff.to": [10, 50, 10**9],
         "knownAt": [None, {"seq": 10**9}, {"at": "2100-01-01T00:00:00Z"}],
         "subject": ids,
         "from": [None, "2026-01-01T00:00:00.000000Z"],

@@ -80,6 +80,21 @@ class World:
             found.setdefault(said.kind, []).append(said)
         return found
 
+    # Other times
+
+    def then(self, seq: int) -> World:
+        """Make the world that there was once the journal had come to a seq, with choices of now."""
+        from tests.oracle.known import WorldThen
+
+        return WorldThen(self, seq)
+
+    def batch_end(self, seq: int) -> int:
+        """Say where the batch ends that has a seq: the last one, if there is none."""
+        batch = next((said.batch for said in self.journal if said.seq == seq), None)
+        if seq == 0 or batch is None:
+            return 0 if seq == 0 else self.seq
+        return max(said.seq for said in self.journal if said.batch == batch)
+
     # What follows from them
 
     @cached_property
@@ -103,7 +118,7 @@ class World:
         return {said.id: ranks_and_weights(said.fact) for said in self.things("attributionReport") if said.id}
 
 
-def _gone(journal: Sequence[Said]) -> dict[int, Said]:
+def gone(journal: Sequence[Said]) -> dict[int, Said]:
     """Say which facts no longer stand, and by which other."""
     gone = {}
     for said in journal:
@@ -115,8 +130,8 @@ def _gone(journal: Sequence[Said]) -> dict[int, Said]:
 
 
 def _standing(journal: Sequence[Said]) -> list[Said]:
-    gone = _gone(journal)
-    left = [said for said in journal if said.seq not in gone]
+    away = gone(journal)
+    left = [said for said in journal if said.seq not in away]
     ends = {said.fact["target"]: said.fact["validTo"] for said in left if said.kind == "ending"}
     return [
         _with(said, {"validTo": ends[said.seq]}) if said.seq in ends else said
@@ -152,7 +167,7 @@ def _changes(journal: Sequence[Said]) -> dict[str, int]:
         came = [said for said in so_far if said.batch == number]
         last = max(said.seq for said in came)
         marks = {id_: said.seq for said in came for id_ in said.names()}
-        for seq, by in _gone(so_far).items():
+        for seq, by in gone(so_far).items():
             if by.batch == number:
                 left = next(said for said in so_far if said.seq == seq)
                 marks |= dict.fromkeys(left.names(), last)

@@ -127,7 +127,9 @@ async def test_a_label_asks_for_a_name_and_gets_candidates_with_what_tells_them_
         demo,
         """
         query ($name: String!) {
-          search(text: $name) { hits { kind thing { ... on Party { name works { nodes { title } } identifiers { display } } } } }
+          search(text: $name) {
+            hits { kind thing { ... on Party { name works { nodes { title } } identifiers { display } } } }
+          }
         }
         """,
         name="WC Hendy",
@@ -145,9 +147,11 @@ async def test_a_label_asks_for_a_name_and_gets_candidates_with_what_tells_them_
     recordings = await answered(
         demo,
         """
-        { search(text: "crazy blues", kinds: [RECORDING], first: 2) {
-            hits { score thing { ... on Recording { title contributions(role: MainArtist) { nodes { party { name } } } } } }
-        } }
+        {
+          search(text: "crazy blues", kinds: [RECORDING], first: 2) {
+            hits { thing { ... on Recording { title contributions(role: MainArtist) { nodes { party { name } } } } } }
+          }
+        }
         """,
     )
     artists = [hit["thing"]["contributions"]["nodes"][0]["party"]["name"] for hit in recordings["search"]["hits"]]

@@ -60,6 +60,17 @@ async def test_it_reads_as_the_facts_say(database: Database, empty: Empty) -> No
             trained = {each["id"] for each in pages[0]["datasetVersions"]}
             assert trained == recomputed.trained_on(world)[str(said.id)]
     assert asking.execution.reader.counts.fallbacks == 0
+    await _is_kept_for_now(asking, str(world.things("datasetVersion")[0].id))
+
+
+async def _is_kept_for_now(asking: Asking, version: str) -> None:
+    """Assert that what is kept as it is today is not given out as what was known at another time."""
+    for asked in (
+        f'{{ datasetVersion(id: "{version}", knownAt: {{seq: 1000}}) {{ contributors {{ totalCount }} }} }}',
+        f'{{ datasetVersion(id: "{version}", knownAt: {{seq: 1000}}) {{ counts {{ entries }} }} }}',
+    ):
+        answer = await asking.read(asked)
+        assert [error["extensions"]["code"] for error in answer.errors] == ["KEPT_FOR_NOW"], asked
 
 
 async def _pages(asking: Asking, text: str, id_: str, context: Any, path: list[str]) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from graph.closures.draining import begin_anew, drain, drain_chunk, left
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
-from linernotes.derivatives import Certainty
+from linernotes.derivatives import TraceCertainty
 from tests.conftest import Empty
 from tests.oracle.derivatives import ORDER, Edge, Trace, traces
 from tests.oracle.facts import order, world
@@ -31,7 +31,7 @@ async def rows_of(database: Database) -> dict[tuple[str, str, bool], Trace]:
     ids = dict(await database.read(NUMBERS))
     found = {}
     for hit, source, row in await database.read(ROWS):
-        certainty = Certainty(row["certainty"]).name
+        certainty = TraceCertainty(row["certainty"]).name
         edges = tuple(Edge(ORDER[step], ids[to]) for step, to in zip(row["steps"], row["things"], strict=True))
         trace = Trace(
             hit=hit,
@@ -69,7 +69,7 @@ async def check(database: Database, recorded: Sequence[Batch]) -> int:
         key = (
             walked.numbers[trace.source],
             int(trace.hit.startswith("rel_")),
-            int(Certainty[trace.certainty]),
+            int(TraceCertainty[trace.certainty]),
         )
         numbers = counts.setdefault(key, [0, 0, 0])
         for place, counted in enumerate((True, "PUBLIC" in trace.open_to, "LICENSED" in trace.open_to)):

@@ -10,7 +10,7 @@ from graph.lineage import statements
 from linernotes.lineage import HALVES, STEPS, Direction, Step, StepType
 
 SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "CartesianProduct")
-_VALUES = {"rows": [], "ids": [], "seqs": [], "id": "", "hidden": "", "most": 1, "known": 1}
+_VALUES = {"rows": [], "ids": [], "seqs": [], "row": {}, "id": "", "most": 1, "known": 1}
 
 
 def _ways() -> Iterator[tuple[Step, Direction]]:

@@ -1,0 +1,25 @@
+"""Tells what reads from the closures, which are kept as things are today and know no other time."""
+
+from __future__ import annotations
+
+from graph.reader.pattern import labelled
+from graph.reader.selection import needed
+from graph.reader.shape import hops
+from graph.reader.views import ByAudience, Computed, Field, Path, View
+from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES
+
+
+def is_derived(how: Field, view: View) -> bool:
+    """Say whether a field of a view reads from a closure, itself or by what it needs."""
+    match how:
+        case Path():
+            types = {type_ for hop in hops(how.pattern) for type_ in hop.types}
+            return not types.isdisjoint(DERIVED_EDGES) or not set(labelled(how.pattern).values()).isdisjoint(
+                DERIVED_NODES
+            )
+        case ByAudience():
+            return any(is_derived(path, view) for path in how.by.values())
+        case Computed():
+            names = {each.name for children in needed(how.needs).values() for each in children}
+            return any(is_derived(view.fields[name], view) for name in names if name in view.fields)
+    return False
