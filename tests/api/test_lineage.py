@@ -106,7 +106,7 @@ async def test_who_may_see_more_is_told_by_the_token(app: ASGIApp, world: World,
     scored = []
     for headers in ({}, {"authorization": f"Bearer {token}"}, {"authorization": "Bearer wrong"}):
         async with client_of(app, peer="192.0.2.7", **headers) as client:
-            asked = {"edgeTypes": "SCORES", "depth": 1}
+            asked: dict[str, str | int] = {"edgeTypes": "SCORES", "depth": 1}
             answer = await client.get(f"/lineage/{world.ids['track']}.ndjson", params=asked)
             scored.append((answer.status_code, sorted(one["to"]["name"] for one in lines(answer.text) if "to" in one)))
     assert scored == [(200, ["Song, cover"]), (200, ["Song, cover", "Song, first"]), (401, [])]
