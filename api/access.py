@@ -36,6 +36,11 @@ class Caller:
     reader: Reader = Reader.PUBLIC
     actor: Actor | None = None
 
+    @property
+    def party(self) -> str | None:
+        """The id of the party that the caller speaks for; None for nobody, and for this machine."""
+        return None if self.actor is None or self.actor.id == LOCAL else self.actor.id
+
     def writes_as(self) -> Actor:
         """Return the actor that the caller writes as; raises NotAllowed."""
         if self.actor is None:

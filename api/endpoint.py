@@ -59,7 +59,7 @@ class GraphQLEndpoint:
         await state["freshness"].wait_for(least)
         answer = await state["execution"].execute(
             asked.query,
-            context=ReadContext(caller.reader, show_instant(self._now())),
+            context=ReadContext(caller.reader, show_instant(self._now()), actor=caller.party),
             variables=asked.variables,
             operation_name=asked.operation_name,
             services=Writing(state["recorder"], caller.actor),

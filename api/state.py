@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Final, TypedDict
 
+from api.draining import Draining
 from api.engine import use_engine
 from api.freshness import Freshness
 from api.pages.sheet_query import SHEET_QUERY
@@ -37,6 +38,7 @@ class State(TypedDict):
     recorder: Recorder
     readiness: Readiness
     freshness: Freshness
+    draining: Draining
 
 
 Opening = Callable[[], AbstractAsyncContextManager[State]]
@@ -45,13 +47,14 @@ Opening = Callable[[], AbstractAsyncContextManager[State]]
 
 def state_over(database: Database, *, migrates: bool) -> State:
     """Put together what works on an open database."""
-    schema = build()
+    schema, draining = build(), Draining(database)
     return State(
         database=database,
         execution=Execution(schema, Reader(schema, VIEWS, database)),
-        recorder=Recorder(database),
+        recorder=Recorder(database, left=draining.tell),
         readiness=Readiness(database, migrates=migrates),
         freshness=Freshness(database),
+        draining=draining,
     )
 
 
@@ -63,7 +66,8 @@ def opening(settings: EngineSettings) -> Opening:
         async with use_engine(settings) as engine, await _database(engine) as database:
             state = state_over(database, migrates=settings.is_embedded)
             await _come_up(state)
-            yield state
+            async with state["draining"].running():
+                yield state
 
     return opened
 

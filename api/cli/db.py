@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from api.cli.catching_up import catch_up
 from api.cli.opening import engine, engine_settings, open_database, scratch_engine
 from api.cli.opening import start as start_engine
 from api.cli.outcome import NOT_AVAILABLE, REFUSED, answer, refuse, say
 from api.cli.progress import bar
 from api.engine import KEPT
+from graph.closures.draining import begin_anew, left
 from graph.engine.embedded import find_running, stop_running
 from graph.engine.errors import MigrationError
 from graph.engine.folder import folder_status
@@ -85,12 +87,20 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.
 
 
 @app.command()
-def rebuild() -> None:
+def rebuild(
+    closures: Annotated[
+        bool, typer.Option("--closures", help="Only what is derived: what everything came from, and how much there is.")
+    ] = False,
+) -> None:
     """Drop everything but the journal, and make it anew from the journal.
 
-    Nothing can be recorded meanwhile. Stopped half-way, run it again: it goes on.
+    Nothing can be recorded meanwhile, but with --closures. Stopped half-way, run it again: it goes on.
     """
     with engine(engine_settings(), purpose="linernotes db rebuild") as server:
+        if closures:
+            asyncio.run(_rebuild_closures(server))
+            say("Made the closures anew.")
+            return
         try:
             state = asyncio.run(_rebuild(server))
         except JournalDamaged as problem:
@@ -127,6 +137,10 @@ async def _look(settings: EngineSettings) -> dict[str, object]:
             found["rebuild"] = (
                 f"was cut off or is under way at seq {max(0, journal.rebuilt_to)}: `linernotes db rebuild`"
             )
+        behind = await left(database)
+        found["closures"] = (
+            "up to date" if behind.since is None else f"{behind.subjects} left to do, since seq {behind.since}"
+        )
         return found
 
 
@@ -164,7 +178,15 @@ async def _rebuild(settings: EngineSettings) -> JournalState:
             def done(entry: Entry) -> None:
                 progress.update(task, completed=entry.last_seq)
 
-            return await rebuild_graph(database, began=began, done=done)
+            rebuilt = await rebuild_graph(database, began=began, done=done)
+        await catch_up(database)
+        return rebuilt
+
+
+async def _rebuild_closures(settings: EngineSettings) -> None:
+    async with await open_database(settings, is_ours=True) as database:
+        await begin_anew(database)
+        await catch_up(database)
 
 
 def _tell_verdict(verdict: Verdict) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from api.cli.catching_up import catch_up
 from api.cli.fact_import import Import
 from api.cli.opening import open_database, opened
 from api.cli.outcome import refuse, say
@@ -74,6 +75,7 @@ async def _record(settings: Settings) -> None:
                     first = imported.stopped.refusals[0]
                     refuse(f"{file.name}:{first['line']}: {first['message']} Set LINERNOTES_HOME to an empty folder.")
                 more.append(f"{imported.facts:,} facts, {(imported.created and 'recorded') or 'all there already'}")
+        await catch_up(database)
 
 
 def _serve(settings: Settings, began_at: float) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.cli import journal_file
+from api.cli.catching_up import catch_up
 from api.cli.fact_import import Import, Imported, Stopped
 from api.cli.opening import engine, engine_settings, opened
 from api.cli.outcome import REFUSED, answer, say
@@ -55,7 +56,9 @@ async def _import(file: Path, server: EngineSettings, *, size_bytes: int, dry_ru
                 progress.update(task, completed=ends_at, facts=facts)
 
             job = Import(database, so_far)
-            return await (job.rehearse(file) if dry_run else job.record(file))
+            imported = await (job.rehearse(file) if dry_run else job.record(file))
+        await catch_up(database)
+        return imported
 
 
 def _tell(imported: Imported, file: Path, *, seconds: float, as_json: bool, dry_run: bool) -> None:

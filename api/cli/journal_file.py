@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from api.cli.catching_up import catch_up
 from api.cli.opening import engine, engine_settings, open_database
 from api.cli.outcome import REFUSED, answer, refuse, say
 from api.cli.progress import bar
@@ -49,6 +50,7 @@ async def _take_in(file: Path, server: EngineSettings, *, size_bytes: int) -> tu
             await _entries_in(file, database, size_bytes=size_bytes)
         except (TransferRefused, JournalDamaged) as stopped:
             problem = stopped
+        await catch_up(database)
         return before, _seq(await journal_state(database)), problem
 
 

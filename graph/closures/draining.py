@@ -1,5 +1,6 @@
 """Brings up to date what batches left for later: a chunk a transaction, killable anywhere, beside writers."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -8,19 +9,21 @@ from graph.closures.contents_draining import drain_contents
 from graph.closures.keeping import BEGINNING, DROPPING, EVERYTHING, leave, leave_everything
 from graph.closures.rows import bring_in_line
 from graph.engine.database import Database
+from graph.engine.errors import DatabaseBusy
 from graph.recorder.changes import Writes
 
 CHUNK = 100
 """How many hits are brought in line in one transaction: others wait for the journal's lock meanwhile."""
 
 _DROPPED_AT_ONCE = 10_000
+_PAUSE_SECONDS = 0.5
 _OPENNESSES = 4
 _SCORED = " scored"
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How many subjects are left for later, and the oldest seq that rows lack; None when they are exact."""
+    """How many subjects are left for later, and the oldest seq that closures lack; None when they are exact."""
 
     subjects: int
     since: int | None
@@ -57,7 +60,12 @@ async def drain(database: Database, *, chunk: int = CHUNK, done: Callable[[int],
     """
     total = 0
     while True:
-        hits = await database.write(lambda transaction: drain_chunk(transaction, chunk), seconds=None)
+        try:
+            hits = await database.write(lambda transaction: drain_chunk(transaction, chunk), seconds=None)
+        except DatabaseBusy:
+            # Nobody waits for this, and somebody for what is in its way.
+            await asyncio.sleep(_PAUSE_SECONDS)
+            continue
         if hits is None:
             break
         total += hits

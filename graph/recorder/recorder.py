@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from uuid6 import uuid7
@@ -46,10 +46,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The answer to a batch: the journal's seq once it is recorded, and a result for each fact in order."""
+    """The answer to a batch: the journal's seq once it is recorded, and a result for each fact in order.
+
+    `leaves` says whether the batch has left closures to be drained.
+    """
 
     seq: int
     results: tuple[Result, ...]
+    leaves: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Recorder:
     """The one way in. `clock`, `mint` (an id for a prefix) and `salt` are what a batch takes from outside.
 
     `seconds` bounds a batch: None is for long jobs, which nobody waits for at the other end of a request. A batch that
-    touches more than `rows_at_once` rows of the closures leaves them to be drained.
+    touches more than `rows_at_once` rows of the closures leaves them to be drained; `left` is told when it is recorded.
     """
 
     def __init__(
@@ -84,6 +88,7 @@ class Recorder:
         salt: Callable[[], str] = lambda: secrets.token_hex(16),
         seconds: float | None = WRITE_SECONDS,
         rows_at_once: int = ROWS_AT_ONCE,
+        left: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -91,6 +96,7 @@ class Recorder:
         self._salt = salt
         self._seconds = seconds
         self._rows_at_once = rows_at_once
+        self._left = left
         self._turn = asyncio.Lock()
 
     async def record(self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False) -> Recorded:
@@ -112,12 +118,15 @@ class Recorder:
     async def _record(self, batch: Batch, actor: Actor, dry_run: bool) -> Recorded:
         roots = await roots_of(self._database, batch.facts)
         try:
-            return await self._database.write(
+            recorded = await self._database.write(
                 lambda transaction: self.take(transaction, batch, actor, roots=roots, dry_run=dry_run),
                 seconds=self._seconds,
             )
         except Undone as undone:
             return undone.recorded
+        if recorded.leaves:
+            self._left()
+        return recorded
 
     async def take(
         self, transaction: Writes, batch: Batch, actor: Actor, *, roots: Roots, dry_run: bool = False
@@ -135,8 +144,11 @@ class Recorder:
             refusals = await cycles(transaction, decision.accepted)
             if refusals:
                 raise BatchRefused(refusals)
-            await keep_rows(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
-            await keep_contents(transaction, touched.contents, seq=recorded.seq, rows_at_once=self._rows_at_once)
+            leaves = await keep_rows(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
+            leaves |= await keep_contents(
+                transaction, touched.contents, seq=recorded.seq, rows_at_once=self._rows_at_once
+            )
+            recorded = replace(recorded, leaves=leaves)
             await self._enter(transaction, batch, actor=actor, head=head, request=request, decision=decision)
         if dry_run or not decision.accepted:
             raise Undone(recorded)
