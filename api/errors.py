@@ -11,6 +11,7 @@ import orjson
 from api.access import BadToken, NotAllowed
 from api.tokens import TokensUnreadable
 from graph.engine.errors import AccessRefused, DatabaseBusy, DatabaseUnavailable
+from graph.reader.errors import BadArgument
 from linernotes.errors import LinernotesError
 
 INTERNAL: Final = 500
@@ -90,6 +91,7 @@ class NotReady(LinernotesError):
 
 
 _STATUSES: Final[tuple[tuple[type[LinernotesError], int], ...]] = (
+    (BadArgument, 400),
     (BadToken, 401),
     (NotAllowed, 403),
     (TokensUnreadable, UNAVAILABLE),

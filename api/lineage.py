@@ -16,8 +16,11 @@ from api.endpoint import caller_of
 from api.errors import RequestRefused, as_problem, headers_of, status_of
 from api.middleware import masked
 from api.state import State
+from graph.engine.database import Database
 from graph.lineage.hops import View
 from graph.lineage.stream import Stream, open_stream
+from graph.reader.errors import BadArgument
+from graph.reader.known import seq_known
 from linernotes.errors import LinernotesError
 from linernotes.lineage import Direction, StepType, ThingKind
 from linernotes.naming import Reader
@@ -37,12 +40,6 @@ class NoLineage(RequestRefused):
 
     code = "NOT_FOUND"
     status = 404
-
-
-class BadParameter(RequestRefused):
-    """A parameter of the address is not one of those that may be given."""
-
-    code = "BAD_ARGUMENT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +81,10 @@ class LineageStreams:
         try:
             reader = caller_of(self._access, request).reader
             await request.state["readiness"].require()
-            question = question_of(request.query_params, reader)
-            view = View(audience=reader)
-            stream = await open_stream(request.state["database"], request.path_params["id"], question, view)
+            database, parameters = request.state["database"], request.query_params
+            question = question_of(parameters, reader)
+            view = View(audience=reader, known=await _known(database, parameters.get("knownAt")))
+            stream = await open_stream(database, request.path_params["id"], question, view)
             if stream is None:
                 raise NoLineage("There is nothing with this id to be seen.")
         except LinernotesError as error:
@@ -95,10 +93,10 @@ class LineageStreams:
 
 
 def question_of(parameters: Mapping[str, str], reader: Reader) -> Question:
-    """Read what a walk is to go along from the parameters of an address; lists have commas. Raises BadParameter."""
+    """Read what a walk is to go along from the parameters of an address; lists have commas. Raises BadArgument."""
     depth = parameters.get("depth", str(DEFAULT_DEPTH))
     if not (depth.isdecimal() and 1 <= int(depth) <= DEEPEST):
-        raise BadParameter(f"depth is {depth}; it may be from 1 to {DEEPEST}")
+        raise BadArgument(f"depth is {depth}; it may be from 1 to {DEEPEST}")
     direction = _members(Direction, "direction", parameters.get("direction", Direction.EARLIER.name))[0]
     types, kinds = parameters.get("edgeTypes"), _members(ThingKind, "stopAt", parameters.get("stopAt"))
     return Question(
@@ -110,11 +108,18 @@ def question_of(parameters: Mapping[str, str], reader: Reader) -> Question:
     )
 
 
+async def _known(database: Database, given: str | None) -> int | None:
+    """Read as of when: a seq or a time. Raises BadArgument."""
+    if given is None:
+        return None
+    return await seq_known(database, {"seq": int(given)} if given.isdecimal() else {"at": given})
+
+
 def _members(enum: type[E], name: str, given: str | None) -> list[E]:
     names = [] if given is None else [each.strip() for each in given.split(",")]
     unknown = [each for each in names if each not in enum.__members__]
     if unknown:
-        raise BadParameter(f"{name} has {unknown[0]!r}; it may have {', '.join(enum.__members__)}")
+        raise BadArgument(f"{name} has {unknown[0]!r}; it may have {', '.join(enum.__members__)}")
     return [enum[each] for each in names]
 
 

@@ -36,7 +36,7 @@ class Naming:
         party = contribution["by"].get("party")
         if self.reader == AUDITOR or party is None:
             return True
-        return all(self._names(world, party, contribution["to"], line) for world in (self.world, self.world.now))
+        return self._names(party, contribution["to"], line)
 
     def _hides(self, world: World, id_: str, line: str) -> bool:
         if (world, id_, line) not in self._known:
@@ -50,24 +50,29 @@ class Naming:
         if kind in ("Work", "Recording", "Asset"):
             works = [contribution for work in world.works_of(id_) for contribution in world.contributions(work)]
             decisive = [*_principals(world.contributions(id_)), *_principals(works)]
-            return not all(self._names(world, party, id_, line) for party in decisive)
+            return not all(self._names(party, id_, line) for party in decisive)
         held = _held(world, id_)
         return bool(held) and all(self._hides(world, one, line) or self._hides_now(one, line) for one in held)
 
-    def _names(self, world: World, party: str, item: str, line: str) -> bool:
+    def _names(self, party: str, item: str, line: str) -> bool:
         """Say whether a party is named on an item: as it said; without a word, wherever nothing forbids it.
 
-        A training line may name those who said nothing only where the item, or a recording of the work, is included
-        in a dataset as public domain, or with a paper that allows naming.
+        A training line may name those who said nothing only where the item, or a recording of the work, is now
+        included in a dataset as public domain, or with a paper that allows naming.
         """
         word = self._word(party, line)
         if word is not None:
             return word != "NOT_NAMED"
-        return line != TRAINING or any(_allows_naming(entry) for entry in _inclusions(world, item))
+        return line != TRAINING or any(_allows_naming(entry) for entry in _inclusions(self.world.now, item))
 
     def _word(self, party: str, line: str) -> str | None:
-        """Return what a party chose, now; where sources differ, the most reserved."""
-        choices = [fact for fact in self.world.now.all("namingChoice") if fact["party"] == party]
+        """Return what a party chose, now; where sources differ, the most reserved.
+
+        Of a party that nobody describes any more, all that it ever chose counts.
+        """
+        now = self.world.now
+        said = now.all("namingChoice") if party in now.things else now.journal
+        choices = [fact for fact in said if fact.kind == "namingChoice" and fact["party"] == party]
         words = [one["naming"] for one in choices if (one["audience"], one["context"]) == (self.reader, line)]
         return next((word for word in ("NOT_NAMED", "NAMED", "LINKED") if word in words), None)
 
@@ -87,7 +92,7 @@ def _held(world: World, holder: str) -> list[str]:
 
 
 def _inclusions(world: World, item: str) -> Iterable[Fact]:
-    of_work = world.recordings_of(item) if world.kind(item) == "Work" else []
+    of_work = world.recordings_of(item)
     return [entry for one in (item, *of_work) for entry in world.entries(one)]
 
 

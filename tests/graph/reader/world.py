@@ -293,8 +293,7 @@ VIEWS = Views(
 
 NOW = "2026-01-02T03:04:05.000000Z"
 PUBLIC = ReadContext(Audience.PUBLIC, NOW)
-LICENSED = ReadContext(Audience.LICENSED, NOW)
-AUDITOR = ReadContext(Audience.AUDITOR, NOW)
+LICENSED, AUDITOR = (ReadContext(audience, NOW) for audience in (Audience.LICENSED, Audience.AUDITOR))
 
 
 def small_schema() -> GraphQLSchema:
