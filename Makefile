@@ -16,7 +16,7 @@ CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test prove check lint types layers sdl locked format schema docs lock clean
+.PHONY: help demo test prove bench hits check lint types layers sdl locked format schema docs lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,6 +30,12 @@ test: $(READY) ## Run the whole test suite, on a real embedded Neo4j
 prove: $(READY) ## Run the proofs that take long, and the graph tests on Neo4j 5.26 LTS too
 	@$(BIN)/python -m pytest -m prove $(ARGS)
 	@LINERNOTES_TEST_NEO4J_VERSION=5.26.30 exec $(BIN)/python -m pytest tests/graph tests/oracle tests/sheets $(ARGS)
+
+bench: $(READY) ## Measure every question on a generated world over HTTP (ARGS="--recordings 100000" for the large one)
+	@exec $(BIN)/python -m bench $(ARGS)
+
+hits: $(READY) ## Acknowledge what answers cost now in dbHits (ARGS="-m prove" for the larger worlds)
+	@WRITE_HITS=1 exec $(BIN)/python -m pytest tests/hits $(ARGS)
 
 check: lint types layers sdl locked ## Check format, lint, types, layers, the written schema and the lock
 

@@ -1,41 +1,40 @@
-"""Fills an empty store with a generated world in large strides: for benchmarks and proofs, never for a record.
+"""Fills an empty store with a generated world: for benchmarks and proofs, never for a record.
 
 What the recorder looks up before it writes is known here: every fact is new, lawful and points at others by id. So
-nothing is looked up, many batches are written at once, and what is derived from all of them is derived at the end.
+nothing is looked up, a batch is made while the one before is written, and what is derived is derived once, at the end.
 The graph and the journal are those that recording gives: tests/bench/test_filling.py holds the two together.
 """
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
-from typing import Any, TypeVar
 
 from uuid6 import uuid7
 
+from graph.closures.draining import drain
+from graph.closures.keeping import leave_everything
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
+from graph.recorder.apply import make_facts
 from graph.recorder.batch import read_batch
-from graph.recorder.changed_assets import mark, marks_of
+from graph.recorder.changed_assets import mark_assets
 from graph.recorder.changes import Changes
 from graph.recorder.comparison import compared
 from graph.recorder.journal import Entry, enter
 from graph.recorder.recorder import HAVE_SHEETS, Head, lock
-from graph.recorder.withholding import relabel_holders, relabel_items, relabel_parties, touched_by
+from graph.recorder.withholding import borne_on_by, relabel_holders, relabel_items, relabel_parties
 from linernotes.actor import LOCAL
 from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.walk import references
 from linernotes.instants import show_instant
 
-T = TypeVar("T")
-
-_BATCHES_A_STRIDE = 8
-_DERIVED_AT_ONCE = 4_000
+_RELABELLED_AT_ONCE = 4_000
 
 Batches = Iterable[tuple[str, Sequence[bytes]]]
 
@@ -63,14 +62,13 @@ async def fill(
     head = await database.write(lambda transaction: lock(transaction, ""))
     assert head.seq == 0, "a world is filled into an empty store"
     filling = _Filling(head, outside or Outside())
-    strides = filling.strides(batches)
+    made = map(filling.take, batches)
     writing: asyncio.Task[None] | None = None
-    # While one stride is written, the next is made.
-    while (stride := await asyncio.to_thread(next, strides, None)) is not None:
+    while (batch := await asyncio.to_thread(next, made, None)) is not None:
         if writing is not None:
             await writing
-        done(stride.entries[0].first_seq - 1)
-        writing = asyncio.create_task(database.write(stride.write, seconds=None))
+        done(batch.entry.first_seq - 1)
+        writing = asyncio.create_task(database.write(batch.write, seconds=None))
     assert writing is not None, "a world has facts"
     await writing
     await filling.derive(database)
@@ -78,84 +76,73 @@ async def fill(
     return filling.seq
 
 
-@dataclass(slots=True)
-class _Stride:
-    """Some batches that are written in one transaction."""
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A batch that is ready to be written."""
 
-    changes: Changes = field(default_factory=Changes)
-    facts: list[dict[str, Any]] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    accepted: list[Accepted]
+    changes: Changes
+    entry: Entry
 
     async def write(self, transaction: Transaction) -> None:
         """Write all of it."""
-        await lock(transaction, self.entries[-1].key)
+        await lock(transaction, self.entry.key)
         await self.changes.write(transaction)
-        await transaction.run(statements.CREATE_FACTS, {"rows": self.facts})
-        for entry in self.entries:
-            await transaction.run(statements.ADVANCE, {"entry": entry.as_node()})
+        await make_facts(transaction, self.accepted)
+        await mark_assets(transaction, self.accepted, [])
+        await transaction.run(statements.ADVANCE, {"entry": self.entry.as_node()})
 
 
 class _Filling:
-    """Makes strides one after the other, and gathers what the end is derived from."""
+    """Makes batches one after the other, and gathers what is to be derived at the end."""
 
     def __init__(self, head: Head, outside: Outside) -> None:
         self.seq = head.seq
         self._hash, self._secret = head.hash, head.secret
         self._outside = outside
-        self._marks: dict[str, int] = {}
-        self._touched: dict[tuple[str, str], set[str]] = {}
+        self._borne_on: dict[tuple[str, str], set[str]] = {}
 
-    def strides(self, batches: Batches) -> Iterator[_Stride]:
-        """Yield the batches by strides."""
-        for several in _chunks(batches, _BATCHES_A_STRIDE):
-            stride = _Stride()
-            for key, lines in several:
-                self._take(stride, key, lines)
-            yield stride
-
-    def _take(self, stride: _Stride, key: str, lines: Sequence[bytes]) -> None:
-        batch = read_batch(key, lines)
-        accepted = self._accepted(batch.facts)
+    def take(self, keyed: tuple[str, Sequence[bytes]]) -> _Batch:
+        """Make a batch of a key and facts."""
+        batch = read_batch(*keyed)
+        accepted, changes = self._accepted(batch.facts), Changes()
         for item in accepted:
-            stride.changes.make(item.rows, fact=item.seq, since=item.seq)
-            stride.facts.append(item.as_node())
+            changes.make(item.rows, fact=item.seq, since=item.seq, number=item.seq)
         entry = enter(
             accepted,
             actor=LOCAL,
-            key=key,
+            key=batch.key,
             recorded_at=show_instant(self._outside.clock()),
             request=batch.request(self._secret),
             answer=[f"CREATED {item.seq} {item.own}" for item in accepted],
             previous=self._hash,
             salt=self._outside.salt,
         )
-        stride.entries.append(entry)
         self.seq, self._hash = entry.last_seq, entry.hash
-        self._marks |= marks_of(accepted)
-        for place, ids in touched_by((item.fact, item.references) for item in accepted).items():
-            self._touched.setdefault(place, set()).update(ids)
+        for place, ids in borne_on_by((item.fact, item.references) for item in accepted).items():
+            self._borne_on.setdefault(place, set()).update(ids)
+        return _Batch(accepted, changes, entry)
 
     def _accepted(self, facts: Sequence[Fact]) -> list[Accepted]:
-        accepted = []
         owns = [self._own(fact) for fact in facts]
+        accepted = []
         for place, (fact, own) in enumerate(zip(facts, owns, strict=True)):
             ids = {pointer: _id(reference.id) for pointer, reference in references(fact)}
-            digests = compared(fact, own, ids, actor=LOCAL, secret=self._secret)
-            seq = self.seq + place + 1
-            item = Accepted(
-                seq=seq,
-                place=place,
-                fact=fact,
-                actor=LOCAL,
-                own=own,
-                references=ids,
-                slot=digests.slot,
-                mac=digests.mac,
+            slot, mac = compared(fact, own, ids, actor=LOCAL, secret=self._secret)
+            accepted.append(
+                Accepted(
+                    seq=self.seq + place + 1,
+                    place=place,
+                    fact=fact,
+                    actor=LOCAL,
+                    own=own,
+                    references=ids,
+                    slot=slot,
+                    mac=mac,
+                    salt=self._outside.salt() if fact.kind in HAVE_SHEETS else "",
+                )
             )
-            accepted.append(item)
-        return [
-            replace(item, salt=self._outside.salt()) if item.fact.kind in HAVE_SHEETS else item for item in accepted
-        ]
+        return accepted
 
     def _own(self, fact: Fact) -> str:
         if isinstance(fact, ThingFact):
@@ -166,14 +153,13 @@ class _Filling:
         return "" if fact.prefix is None else self._outside.mint(fact.prefix)
 
     async def derive(self, database: Database) -> None:
-        """Derive from all facts what recording derives from each batch: labels of withholding, marks of change."""
-        marks = sorted(self._marks.items(), key=lambda one: one[1])
-        await _in_chunks(database, marks, lambda transaction, some: mark(transaction, dict(some)))
-        await _in_chunks(database, sorted(self._touched["namingChoice", "/party"]), relabel_parties)
-        items = {id_ for place in _ITEMS for id_ in self._touched[place]}
-        await _in_chunks(database, sorted(items), relabel_items)
-        holders = self._touched["encoding", "/file"] | self._touched["releaseContent", "/release"]
-        await _in_chunks(database, sorted(holders), relabel_holders)
+        """Derive from all facts what recording derives from each batch: labels of withholding, then the closures."""
+        await _in_chunks(database, self._borne_on["namingChoice", "/party"], relabel_parties)
+        await _in_chunks(database, {id_ for place in _ITEMS for id_ in self._borne_on[place]}, relabel_items)
+        holders = self._borne_on["encoding", "/file"] | self._borne_on["releaseContent", "/release"]
+        await _in_chunks(database, holders, relabel_holders)
+        await database.write(lambda transaction: leave_everything(transaction, seq=self.seq))
+        await drain(database, done=lambda _: None)
 
 
 _ITEMS = (("contribution", "/to"), ("datasetEntry", "/item"), ("recordingOf", "/recording"), ("recordingOf", "/work"))
@@ -181,25 +167,20 @@ _ITEMS = (("contribution", "/to"), ("datasetEntry", "/item"), ("recordingOf", "/
 
 
 async def _in_chunks(
-    database: Database, things: Sequence[T], work: Callable[[Transaction, list[T]], Awaitable[object]]
+    database: Database, ids: Iterable[str], relabel: Callable[[Transaction, list[str]], Awaitable[object]]
 ) -> None:
-    """Do a piece of work for some things at a time, a transaction each."""
-    for some in _chunks(things, _DERIVED_AT_ONCE):
-        await database.write(partial(_do, work, some), seconds=None)
+    """Bring labels in line, of some things at a time."""
+    left = iter(sorted(ids))
+    while some := list(islice(left, _RELABELLED_AT_ONCE)):
+        await database.write(partial(_relabel, relabel, some), seconds=None)
 
 
-async def _do(
-    work: Callable[[Transaction, list[T]], Awaitable[object]], some: list[T], transaction: Transaction
+async def _relabel(
+    relabel: Callable[[Transaction, list[str]], Awaitable[object]], some: list[str], transaction: Transaction
 ) -> None:
-    await work(transaction, some)
+    await relabel(transaction, some)
 
 
 def _id(id_: str | None) -> str:
     assert id_ is not None, "facts of a world point at others by id"
     return id_
-
-
-def _chunks(things: Iterable[T], size: int) -> Iterator[list[T]]:
-    left = iter(things)
-    while some := list(islice(left, size)):
-        yield some

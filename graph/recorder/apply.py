@@ -49,7 +49,7 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     await let_go(transaction, touched)
     await contents_keeping.let_go(transaction, touched.contents)
     await changes.write(transaction)
-    await _facts(transaction, accepted)
+    await make_facts(transaction, accepted)
     await _keys(transaction, accepted)
     await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
     came = [(item.fact, item.own, item.references) for item in accepted]
@@ -134,7 +134,7 @@ async def _thing(
         changes.make(rows, fact=now, since=since, shown=was is not None, number=first)
 
 
-async def _facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
+async def make_facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
     """Make the facts' own nodes; one about another fact is about what that is about."""
     targets = await fact_nodes(transaction, {item.target for item in accepted if item.target is not None})
     rows = []

@@ -101,7 +101,7 @@ RELABEL = Statement(
 Told = tuple[Fact, str, Mapping[str, str]]
 """A fact, the id of the node that it makes or describes, and the ids of its references."""
 
-Touched = Mapping[tuple[str, str], set[str]]
+BorneOn = Mapping[tuple[str, str], set[str]]
 """The ids that facts point at, by the kinds and pointers of _BEARS_ON."""
 
 
@@ -111,28 +111,28 @@ async def keep(transaction: Writes, came: Iterable[Told], left: Iterable[Told]) 
     Answers the ids of the things, and of the contributions, whose labels changed.
     """
     left = list(left)
-    touched = touched_by((fact, ids) for fact, _, ids in [*came, *left])
-    parties = touched["namingChoice", "/party"] | {own for fact, own, _ in left if isinstance(fact, Party)}
-    credited = touched["contribution", "/to"] | await _ids(transaction, CHOOSERS, parties)
-    entered = touched["datasetEntry", "/item"]
-    items = credited | entered | touched["recordingOf", "/recording"] | touched["recordingOf", "/work"]
+    borne_on = borne_on_by((fact, ids) for fact, _, ids in [*came, *left])
+    parties = borne_on["namingChoice", "/party"] | {own for fact, own, _ in left if isinstance(fact, Party)}
+    credited = borne_on["contribution", "/to"] | await _ids(transaction, CHOOSERS, parties)
+    entered = borne_on["datasetEntry", "/item"]
+    items = credited | entered | borne_on["recordingOf", "/recording"] | borne_on["recordingOf", "/work"]
     items |= await _ids(transaction, RECORDED, _of(credited, ("wrk_",)))
     items |= await _ids(transaction, WORKS_OF, entered)
     changed = await relabel_parties(transaction, parties)
     relabelled = await relabel_items(transaction, items)
-    holders = touched["encoding", "/file"] | touched["releaseContent", "/release"]
+    holders = borne_on["encoding", "/file"] | borne_on["releaseContent", "/release"]
     holding = await _ids(transaction, HOLDING, _of(relabelled, _ITEMS))
     return changed | relabelled | await relabel_holders(transaction, holders | holding)
 
 
-def touched_by(facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> Touched:
+def borne_on_by(facts: Iterable[tuple[Fact, Mapping[str, str]]]) -> BorneOn:
     """Gather what facts bear on, each with the ids of its references."""
-    touched = {key: set[str]() for key in _BEARS_ON}
+    borne_on = {key: set[str]() for key in _BEARS_ON}
     for fact, ids in facts:
         for pointer in _POINTERS.get(fact.kind, ()):
             if pointer in ids:
-                touched[fact.kind, pointer].add(ids[pointer])
-    return touched
+                borne_on[fact.kind, pointer].add(ids[pointer])
+    return borne_on
 
 
 _BEARS_ON = (
