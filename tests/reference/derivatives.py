@@ -140,8 +140,17 @@ def sees_row(row: Row, naming: Naming, world: World, actor: str | None = None) -
         return True
     if row.certainty == SIMILAR_UNEXPLAINED and not _is_whose(row.source, actor, world):
         return False
-    line = CONTAINED if row.certainty == CERTAIN else TRAINING
-    return any(sees_path(path, line, naming) for path in row.paths if path.certainty == row.certainty)
+    return any(sees_path(path, line_of(row), naming) for path in row.paths if path.certainty == row.certainty)
+
+
+def line_of(row: Row) -> str:
+    """Say on what kind of line all that is said of a row stands."""
+    return CONTAINED if row.certainty == CERTAIN else TRAINING
+
+
+def shows_best_path(row: Row, naming: Naming) -> bool:
+    """Say whether a reader may see the best path of a row."""
+    return sees_path(row.best, line_of(row), naming)
 
 
 def _is_whose(source: str, actor: str | None, world: World) -> bool:
