@@ -19,6 +19,7 @@ from tests.hits.kept import acknowledged, differences
 ACKNOWLEDGE = "see why; if it is as it should be, `make hits` acknowledges it"
 
 
+@pytest.mark.prove
 async def test_answers_of_a_world_cost_what_was_acknowledged(
     empty_database: Database, empty: Empty, database_settings: EngineSettings
 ) -> None:
