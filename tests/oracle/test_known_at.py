@@ -9,19 +9,18 @@ import pytest
 
 from graph.engine.database import Database
 from graph.reader import ReadContext
-from schema.build import build
 from schema.execution import Execution
 from tests.conftest import Empty
 from tests.oracle.arguments import giving, paged, pool_of
 from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking, shown
-from tests.oracle.documents import Asked, covering
+from tests.oracle.documents import TOLD, Asked, covering
 from tests.oracle.facts import Step, order, world
 from tests.oracle.known import WorldThen, as_known
 from tests.oracle.recording import record
 from tests.oracle.resolvers import Oracle
 from tests.oracle.world import World
 
-SCHEMA = build()
+SCHEMA = TOLD
 _KEPT_FOR_NOW = ("contributors(", "contributorCounts", "counts", "synthetic", "closure")
 EVERY = 5
 """Of the documents that reach everything, one in so many is asked: each is planned twice."""

@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from schema.build import build
 from tests.documents import Made, documents
 from tests.oracle.arguments import giving, paged, pool_of
 from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking
 from tests.oracle.chance import values_for
-from tests.oracle.documents import BY_VIEWS, all_there_is, covering, reached
+from tests.oracle.documents import BY_VIEWS, TOLD, all_there_is, covering, reached
 
-SCHEMA = build()
+SCHEMA = TOLD
 AUDIENCES = (PUBLIC, LICENSED, AUDITOR)
 EXPECTED = {"BAD_CURSOR", "BAD_ARGUMENT", "PAGE_SIZE_OUT_OF_RANGE", "LIST_TOO_LONG", "TOO_MUCH_ASKED", "AUDITORS_ONLY"}
 CHANCE = settings(

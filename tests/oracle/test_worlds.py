@@ -13,18 +13,17 @@ from hypothesis import strategies as st
 
 from graph.engine.database import Database
 from graph.reader import ReadContext
-from schema.build import build
 from schema.execution import Execution
 from tests.conftest import Empty
 from tests.documents import documents
 from tests.oracle.arguments import Pool, giving, pool_of
 from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking
-from tests.oracle.documents import BY_VIEWS, Asked, covering
+from tests.oracle.documents import BY_VIEWS, TOLD, Asked, covering
 from tests.oracle.facts import SEEDS, Step, order, world
 from tests.oracle.recording import graph_of, record
 from tests.oracle.world import World
 
-SCHEMA = build()
+SCHEMA = TOLD
 AUDIENCES = (PUBLIC, LICENSED, AUDITOR)
 A_FEW = range(2)
 
