@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import GraphQLEnumType, GraphQLField, GraphQLSchema, get_named_type
+from graphql import GraphQLEnumType, GraphQLField, GraphQLNamedType, GraphQLSchema, get_named_type, is_object_type
 
-from tests.oracle.documents import Asked, Selections
+from tests.oracle.documents import BY_VIEWS, Asked, Selections
 from tests.oracle.journal import THINGS, Said
 from tests.oracle.world import World
 
@@ -68,12 +68,25 @@ def giving(schema: GraphQLSchema, pool: Pool) -> Iterator[Asked]:
         for given in _of_root(name, field, pool) if name.endswith("Connection") else ():
             yield f"{{ {name}({given}) {{ {write.page(get_named_type(field.type))} }} }}", {}
     for type_ in write.nouns():
-        for name, field in type_.fields.items() if type_.name in PLURALS else ():
-            for argument in field.args:
-                for value in LITERALS[argument]:
-                    text = write.field(field, name, f"({argument}: {value})")
-                    query = f"query ($ids: [ID!]!) {{ {PLURALS[type_.name]}(ids: $ids) {{ {text} }} }}"
-                    yield query, {"ids": list(pool.ids[type_.name])[:5]}
+        if type_.name in PLURALS:
+            yield from _of_each(write, type_, "{}", type_.name, pool)
+    for below, (name, of) in BELOW.items():
+        yield from _of_each(write, schema.type_map[below], f"{name} {{{{ {{}} }}}}", of, pool)
+
+
+BELOW = {"TrainingClosure": ("closure", "ModelVersion"), "Freezing": ("frozen", "DatasetVersion")}
+"""What is read as a field of things alone: the field, and of which."""
+
+
+def _of_each(write: Selections, type_: GraphQLNamedType, place: str, of: str, pool: Pool) -> Iterator[Asked]:
+    """Give every argument of the fields of a type, which stands in a place of some things."""
+    assert is_object_type(type_)
+    for name, field in type_.fields.items():
+        for argument in field.args:
+            for value in LITERALS[argument]:
+                text = place.format(write.field(field, name, f"({argument}: {value})"))
+                query = f"query ($ids: [ID!]!) {{ {PLURALS[of]}(ids: $ids) {{ {text} }} }}"
+                yield query, {"ids": list(pool.ids[of])[:5]}
 
 
 def _ways_in(write: Selections, pool: Pool) -> Iterator[Asked]:
@@ -104,7 +117,8 @@ def _ways_in(write: Selections, pool: Pool) -> Iterator[Asked]:
 def _as_of_the_last(schema: GraphQLSchema, pool: Pool) -> Iterator[Asked]:
     """Ask each root field as of the last fact, which is as of now."""
     assert schema.query_type is not None
-    for name, field in schema.query_type.fields.items():
+    for name in BY_VIEWS:
+        field = schema.query_type.fields[name]
         given = {"id": '(id: "x", {})', "ids": "(ids: [], {})", "first": "(first: 1, {})"}
         how = next(text for argument, text in given.items() if argument in field.args)
         below = "totalCount" if name == "journal" or name.endswith("Connection") else "__typename"

@@ -11,14 +11,20 @@ from graphql import get_named_type
 
 from graph.reader import ReadContext
 from graph.search import LONGEST_TEXT
-from schema.build import build
 from schema.execution import Response
 from tests.oracle.arguments import PLURALS, giving, pool_of
 from tests.oracle.asking import AUDITOR, LICENSED, PUBLIC, Asking
-from tests.oracle.documents import Asked, Selections, covering
+from tests.oracle.documents import TOLD, Asked, Selections, covering
 from tests.oracle.secrets import Secrets
 
-SCHEMA = build()
+SCHEMA = TOLD
+DERIVATIVES = """
+totalCount pageInfo { hasNextPage endCursor } nodes {
+  certainty paths hit { ... on Asset { id title } ... on Release { id title } }
+  path { thing { id ... on Party { name } ... on Work { title } ... on Recording { title } ... on Asset { title } } }
+}
+"""
+"""A page of what came of a thing, with every name that stands on the way."""
 EVERY = 100
 TOGETHER = 8
 A_PAGE = 50
@@ -122,6 +128,9 @@ async def all_pages(walk: Walk) -> None:
                 await pages_of_each(
                     walk, type_.name, f"p: {name}(first: {A_PAGE}, after: $after) {{ {page} }}", pool.ids
                 )
+    for type_name in ("Party", "Work", "Recording", "Asset", "ModelVersion"):
+        page = f"p: derivatives(first: {A_PAGE}, after: $after) {{ {DERIVATIVES} }}"
+        await pages_of_each(walk, type_name, page, pool.ids)
 
 
 async def pages_of_each(walk: Walk, type_name: str, selection: str, ids: Mapping[str, Any]) -> None:
