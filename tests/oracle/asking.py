@@ -66,7 +66,7 @@ class Asking:
             assert "diff" in text or sent == oracle.statements + oracle.lookups, asked
         if not answer.errors:
             assert self.execution.reader.counts.fallbacks == before, asked
-        if oracle.statements:
+        if oracle.statements and answer.data is not None:
             assert answer.extensions == {"journal": {"seq": self.world.seq}}, asked
         return answer
 
