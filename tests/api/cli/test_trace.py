@@ -61,7 +61,10 @@ async def test_several_of_a_name_are_told_apart_and_none_is_taken(
     assert sum("(Recording)" in line for line in lines) == 2
     assert any("Mary Stafford" in line for line in lines)
     unknown = run("trace", "xyzzy", settings=database_environment)
-    assert (unknown.returncode, unknown.stderr) == (1, "Nothing is called xyzzy, or nearly so.\n")
+    assert (unknown.returncode, unknown.stderr) == (
+        1,
+        "Nothing is called xyzzy, or nearly so, and no id, identifier or key of the demo is like that.\n",
+    )
 
 
 async def test_why_somebody_is_on_a_sheet_is_explained_with_who_said_so(
