@@ -6,10 +6,11 @@ A batch is recorded as a whole, so the journal has stood only where one ends: a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
+from graph.reader.database import Database
 from graph.reader.errors import BadArgument
 from linernotes.instants import InvalidInstant, parse_instant, show_instant
 
@@ -50,16 +51,7 @@ BEFORE = Statement(
 )
 
 
-class Reads(Protocol):
-    """What is needed of the engine."""
-
-    async def read(
-        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
-    ) -> list[list[Any]]:
-        """Run one statement in a read transaction and give its rows."""
-
-
-async def seq_known(database: Reads, given: Mapping[str, Any]) -> int:
+async def seq_known(database: Database, given: Mapping[str, Any]) -> int:
     """Give the seq that a caller's `{seq}` or `{at}` means; 0 is when nothing was known.
 
     Raises BadArgument for a seq below 0, and for what is not an instant.
@@ -72,7 +64,7 @@ async def seq_known(database: Reads, given: Mapping[str, Any]) -> int:
     return await _asked(database, AT_TIME, {"at": _instant(given["at"])})
 
 
-async def seq_before(database: Reads, at: str) -> int:
+async def seq_before(database: Database, at: str) -> int:
     """Give the seq of the last fact recorded before a time, 0 if there is none; raises BadArgument for no instant."""
     return await _asked(database, BEFORE, {"at": _instant(at)})
 
@@ -84,6 +76,6 @@ def _instant(text: str) -> str:
         raise BadArgument(invalid.message) from invalid
 
 
-async def _asked(database: Reads, statement: Statement, parameters: Mapping[str, Any]) -> int:
+async def _asked(database: Database, statement: Statement, parameters: Mapping[str, Any]) -> int:
     ((seq,),) = await database.read(statement, parameters, seconds=REQUEST_SECONDS)
     return int(seq)
