@@ -27,28 +27,23 @@ AT_SEQ = Statement(
     """,
     name="known at a seq",
 )
-AT_TIME = Statement(
-    """
-    // Where the last batch ends that had been recorded at a time; 0 before the first.
-    // at
-    RETURN coalesce(
-      head(COLLECT { MATCH (entry:JournalEntry) WHERE entry.recordedAt <= $at AND entry.lastSeq > 0
-        RETURN entry.lastSeq ORDER BY entry.recordedAt DESC, entry.lastSeq DESC LIMIT 1 }), 0)
-    """,
-    name="known at a time",
-)
 
 
-BEFORE = Statement(
-    """
-    // Where the last batch ends that had been recorded before a time; 0 before the first.
-    // at
-    RETURN coalesce(
-      head(COLLECT { MATCH (entry:JournalEntry) WHERE entry.recordedAt < $at AND entry.lastSeq > 0
-        RETURN entry.lastSeq ORDER BY entry.recordedAt DESC, entry.lastSeq DESC LIMIT 1 }), 0)
-    """,
-    name="before a time",
-)
+def _last_recorded(comparison: str, *, name: str) -> Statement:
+    return Statement(
+        f"""
+        // Where the last batch ends that had been recorded by a time; 0 before the first.
+        // at
+        RETURN coalesce(
+          head(COLLECT {{ MATCH (entry:JournalEntry) WHERE entry.recordedAt {comparison} $at AND entry.lastSeq > 0
+            RETURN entry.lastSeq ORDER BY entry.recordedAt DESC, entry.lastSeq DESC LIMIT 1 }}), 0)
+        """,
+        name=name,
+    )
+
+
+AT_TIME = _last_recorded("<=", name="known at a time")
+BEFORE = _last_recorded("<", name="known before a time")
 
 
 async def seq_known(database: Database, given: Mapping[str, Any]) -> int:
