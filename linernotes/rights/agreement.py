@@ -1,0 +1,116 @@
+"""Agreements with their clauses, and from when to when they are in force."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from linernotes.rights.interval import ALWAYS, Span
+from linernotes.rights.territory import EVERYWHERE, Territories
+from linernotes.vocabularies.rights import AgreementChange, Condition, Effect, ModelScope, Side, Use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A model that is asked about: its family and its version."""
+
+    family: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """Which models a clause is about: any, one family, or one version."""
+
+    scope: ModelScope = ModelScope.ANY
+    id: str | None = None
+
+    def fit(self, model: Model | None) -> bool:
+        """Say whether a model is among them; an unnamed one is among any only."""
+        if self.scope is ModelScope.ANY:
+            return True
+        return model is not None and self.id == (model.family if self.scope is ModelScope.FAMILY else model.version)
+
+
+ANY_MODEL = Models()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An agreement: who licenses, when it was signed (None: not), and when it is effective.
+
+    `amends`: an amendment stands and falls with what it amends; it adds clauses, and ends others by ending them.
+    """
+
+    id: str
+    licensors: frozenset[str]
+    signed_at: str | None
+    effective: Span = ALWAYS
+    changes: tuple[tuple[str, AgreementChange], ...] = ()
+    amends: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covers:
+    """What a clause is about: things and catalogues by id, and all that is a party's, later acquired or not."""
+
+    ids: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    later_acquisitions: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A permission or prohibition of uses. No side named means all; a permission must name its uses."""
+
+    id: str
+    agreement: str
+    effect: Effect = Effect.PERMIT
+    uses: frozenset[Use]
+    sides: frozenset[Side] = frozenset()
+    covers: Covers = field(default_factory=Covers)
+    territories: Territories = EVERYWHERE
+    valid: Span = ALWAYS
+    models: Models = ANY_MODEL
+    requires: frozenset[Condition] = frozenset()
+    notice_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Whether an agreement is in force, and if not, since when (None: not known, or always)."""
+
+    holds: bool
+    since: str | None = None
+
+
+def in_force(agreement: Agreement, agreements: Mapping[str, Agreement], at: str) -> Force:
+    """Say whether an agreement, and what it amends, is signed, effective, and neither suspended nor terminated.
+
+    Half-open: it is in force at the instant at which it becomes effective or resumes, not at that at which it ends.
+    """
+    if agreement.signed_at is None or agreement.signed_at > at:
+        return Force(False)
+    if not agreement.effective.holds(at):
+        ended = agreement.effective.end is not None and agreement.effective.end <= at
+        return Force(False, agreement.effective.end if ended else None)
+    stopped = _stopped(agreement.changes, at)
+    if stopped is not None:
+        return Force(False, stopped)
+    amended = agreements.get(agreement.amends) if agreement.amends is not None else None
+    if amended is not None:
+        return in_force(amended, agreements, at)
+    return Force(agreement.amends is None)
+
+
+def _stopped(changes: Sequence[tuple[str, AgreementChange]], at: str) -> str | None:
+    """Return since when an agreement is suspended or terminated; nothing undoes a termination."""
+    past = sorted(change for change in changes if change[0] <= at)
+    ends = [when for when, change in past if change is AgreementChange.TERMINATED]
+    if ends:
+        return ends[0]
+    stopped = None
+    for when, change in past:
+        if change is AgreementChange.SUSPENDED:
+            stopped = stopped or when
+        elif change is AgreementChange.RESUMED:
+            stopped = None
+    return stopped

@@ -1,0 +1,105 @@
+"""A record laid out for one question: who says what, who speaks for whom, and which catalogues hold at its instant."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linernotes.rights.mandate import Mandate
+from linernotes.rights.question import Question
+from linernotes.rights.record import Record
+from linernotes.rights.saying import Saying, sayings
+from linernotes.rights.territory import NOWHERE, Area, expansion
+from linernotes.vocabularies.rights import Capacity, Right
+
+
+@dataclass(frozen=True, slots=True)
+class MandateHere:
+    """A mandate in force, with where it surely holds and where it may."""
+
+    mandate: Mandate
+    sure: Area
+    possible: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks for a principal (it does for itself): where its yes counts, where its no does, since when it may."""
+
+    giver: str
+    yes: Area
+    no: Area
+    is_agent: bool = False
+    since: str | None = None
+
+
+class Bench:
+    """All of a record that does not depend on the item that is asked about, once for a question."""
+
+    def __init__(self, record: Record, question: Question) -> None:
+        self.record = record
+        self.question = question
+        self.place = question.place
+        self.said_by: Mapping[str, list[Saying]] = defaultdict(list)
+        self.said_about: Mapping[str, list[Saying]] = defaultdict(list)
+        for said in sayings(record, question):
+            self.said_by[said.giver].append(said)
+            for id_ in said.ids | said.parties:
+                self.said_about[id_].append(said)
+        self.mandates_of: Mapping[str, list[MandateHere]] = defaultdict(list)
+        for mandate in record.mandates:
+            if mandate.valid.holds(question.as_of):
+                where = expansion(mandate.territories, stated=mandate.valid.start, as_of=question.as_of)
+                self.mandates_of[mandate.principal].append(MandateHere(mandate, where.sure, where.possible))
+        opt_outs = (id_ for mandate in record.mandates for id_ in mandate.opt_outs)
+        self.mentioned = frozenset(self.said_about) | frozenset(opt_outs)
+
+    def catalogues(self, thing: str, at: str) -> frozenset[str]:
+        """Return the catalogues that a thing is in at an instant."""
+        return frozenset(one.catalogue for one in self.record.catalogues_of.get(thing, ()) if one.valid.holds(at))
+
+    def own_interest(self, party: str, asserter: str) -> Area:
+        """Return where an asserter speaks in a party's own interest: as an agent with a mandate in force."""
+        area = NOWHERE
+        for one in self.mandates_of.get(party, ()):
+            if one.mandate.agent == asserter and one.mandate.is_proven:
+                area |= one.sure
+        return area
+
+    def speakers(self, principal: str, rights: Sequence[Right], ids: frozenset[str]) -> list[Speaker]:
+        """List who speaks for a holder of a right about things: itself, and its agents.
+
+        `rights` are the right that is asked and those that stand in for it here: a mandate for one of them will do.
+        Where an exclusive mandate may hold, the principal's own yes does not count; its no counts everywhere.
+        """
+        agents = []
+        exclusive = NOWHERE
+        for one in self._covering(principal, ids):
+            mandate = one.mandate
+            if mandate.is_proven and (not mandate.rights or not mandate.rights.isdisjoint(rights)):
+                agents.append(_agent(one))
+                if mandate.exclusive:
+                    exclusive |= one.possible
+        return [Speaker(principal, self.place - exclusive, self.place), *agents]
+
+    def choosers(self, party: str, capacities: frozenset[Capacity], ids: frozenset[str]) -> list[Speaker]:
+        """List who may choose for a party besides itself: those with a proven mandate in one of the capacities."""
+        return [_agent(one) for one in self._choosing(party, capacities, ids) if one.mandate.is_proven]
+
+    def unproven(self, party: str, capacities: frozenset[Capacity], ids: frozenset[str]) -> bool:
+        """Say whether somebody claims such a mandate and has not shown it."""
+        return any(not one.mandate.is_proven for one in self._choosing(party, capacities, ids))
+
+    def _choosing(self, party: str, capacities: frozenset[Capacity], ids: frozenset[str]) -> list[MandateHere]:
+        return [one for one in self._covering(party, ids) if one.mandate.capacity in capacities]
+
+    def _covering(self, principal: str, ids: frozenset[str]) -> list[MandateHere]:
+        """List the mandates of a principal that are for the use and about the things."""
+        return [
+            one
+            for one in self.mandates_of.get(principal, ())
+            if (not one.mandate.uses or self.question.use in one.mandate.uses) and one.mandate.opt_outs.isdisjoint(ids)
+        ]
+
+
+def _agent(one: MandateHere) -> Speaker:
+    return Speaker(one.mandate.agent, one.sure, one.sure, is_agent=True, since=one.mandate.valid.start)

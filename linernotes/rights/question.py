@@ -1,0 +1,34 @@
+"""What is asked: a use, where it is done and its result is offered, when, for which model, and what is promised."""
+
+from dataclasses import dataclass
+
+from linernotes.rights.agreement import Model
+from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
+from linernotes.rights.territory import NOWHERE, Area
+from linernotes.vocabularies.rights import Condition, Place, Use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A use as it is planned, or as it was.
+
+    `promises`: what who asks undertakes towards open licences and clauses (credit, naming, ...). `project`: for whose
+    voice it is asked, permits are given project by project.
+    """
+
+    use: Use
+    as_of: str
+    act: Area = NOWHERE
+    offer: Area = NOWHERE
+    model: Model | None = None
+    policy: ChoicePolicy = DEFAULT_POLICY
+    promises: frozenset[Condition] = frozenset()
+    project: str | None = None
+
+    @property
+    def place(self) -> Area:
+        """The place that counts for the use; a voice is used where it is trained and where it is heard."""
+        place = self.use.terms.place
+        if place is Place.BOTH:
+            return self.act | self.offer
+        return self.act if place is Place.ACT else self.offer

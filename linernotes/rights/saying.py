@@ -1,0 +1,217 @@
+"""What a clause or a consent says to a question: yes or no, where, about what, or why it does not count."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from linernotes.rights.agreement import Agreement, Clause, in_force
+from linernotes.rights.consent import Consent
+from linernotes.rights.question import Question
+from linernotes.rights.record import Record
+from linernotes.rights.territory import Area, expansion
+from linernotes.vocabularies.rights import (
+    OWN_CAPACITIES,
+    PREFERENCES,
+    Capacity,
+    Condition,
+    Decision,
+    Effect,
+    IgnoredBecause,
+    Matter,
+    Reason,
+    Side,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One giver's clause or consent, as far as a question is concerned.
+
+    `miss`: why a yes that is about the use does not count. `ignored`: why it does not count either way. `since`: from
+    when a no counts, or a lapsed yes no longer does. `ids` and `parties` are what it is about.
+    """
+
+    id: str
+    giver: str
+    yes: bool
+    ids: frozenset[str]
+    parties: frozenset[str]
+    later_acquisitions: bool
+    sides: frozenset[Side]
+    sure: Area
+    possible: Area
+    given_at: str | None
+    since: str | None = None
+    miss: Reason | None = None
+    ignored: IgnoredBecause | None = None
+    no: Reason = Reason.REFUSED
+    capacity: Capacity | None = None
+    is_clause: bool = False
+    is_preference: bool = False
+    needs_choice: bool = False
+    unmapped: bool = False
+    notice_days: int = 0
+    withdrawal: Consent | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a yes or a no to the question."""
+        return self.miss is None and self.ignored is None
+
+    @property
+    def is_for_another(self) -> bool:
+        """Whether it was given in a capacity that needs a mandate."""
+        return self.capacity is not None and self.capacity not in OWN_CAPACITIES
+
+    def is_about(self, ids: frozenset[str], parties: Mapping[str, str | None]) -> bool:
+        """Say whether it is about one of the things, or about all of one of the parties.
+
+        `parties` has since when the thing is a party's (None: always). What a party acquired after it signed is only
+        in if the paper says so.
+        """
+        if not self.ids.isdisjoint(ids):
+            return True
+        return any(
+            party in parties and (self.later_acquisitions or _by_then(parties[party], self.given_at))
+            for party in self.parties
+        )
+
+    def speaks_on(self, side: Side | None) -> bool:
+        """Say whether it is about a side."""
+        return side is None or not self.sides or side in self.sides
+
+    def takes_away(self, permit: "Saying", as_of: str) -> bool:
+        """Say whether this no works against a permit: a withdrawal only after the notice that the permit asks."""
+        if self.withdrawal is None or not permit.notice_days:
+            return True
+        effective = self.withdrawal.effective(permit.notice_days)
+        return effective is None or effective <= as_of
+
+
+def _by_then(since: str | None, given_at: str | None) -> bool:
+    return since is None or (given_at is not None and since <= given_at)
+
+
+def sayings(record: Record, question: Question) -> Iterator[Saying]:
+    """Say what every clause and consent of a record says to a question, one for each giver; not those on other uses."""
+    for clause in record.clauses:
+        agreement = record.agreement.get(clause.agreement)
+        if agreement is not None and _is_on(clause.uses, question, yes=clause.effect is Effect.PERMIT):
+            said = _of_clause(clause, agreement, record, question)
+            yield from (replace(said, giver=giver) for giver in sorted(agreement.licensors))
+    for consent in record.consents:
+        if consent.of is question.use.terms.matter and _is_on(consent.uses, question, yes=_is_yes(consent)):
+            yield _of_consent(consent, question)
+
+
+def _is_on(uses: frozenset[object], question: Question, *, yes: bool) -> bool:
+    """Say whether a yes or a no is about the use: a no also if it is wider, or names none at all."""
+    if yes:
+        return question.use in uses
+    return not uses or not uses.isdisjoint(question.use.terms.refused_by)
+
+
+def _is_yes(consent: Consent) -> bool:
+    return consent.decision is Decision.GRANT or (consent.decision is Decision.CONSTRAIN and consent.satisfied)
+
+
+def _of_clause(clause: Clause, agreement: Agreement, record: Record, question: Question) -> Saying:
+    yes = clause.effect is Effect.PERMIT
+    where = expansion(clause.territories, stated=agreement.signed_at, as_of=question.as_of)
+    ignored, since = _lapse(clause, agreement, record, question.as_of)
+    if not yes and question.model is not None and not clause.models.fit(question.model):
+        ignored = ignored or IgnoredBecause.OUT_OF_SCOPE
+    miss = Reason.NOT_IN_FORCE if ignored is not None else _shortfall(clause, question)
+    return Saying(
+        id=clause.id,
+        giver="",
+        yes=yes,
+        ids=clause.covers.ids,
+        parties=clause.covers.parties,
+        later_acquisitions=clause.covers.later_acquisitions,
+        sides=clause.sides,
+        sure=where.sure,
+        possible=where.possible,
+        given_at=agreement.signed_at,
+        since=since if ignored is not None else _start(clause, agreement),
+        miss=miss if yes else None,
+        ignored=ignored,
+        is_clause=True,
+        needs_choice=Condition.ARTIST_CHOICE in clause.requires,
+        unmapped=bool(where.unmapped),
+        notice_days=clause.notice_days,
+    )
+
+
+def _start(clause: Clause, agreement: Agreement) -> str | None:
+    return max(filter(None, (clause.valid.start, agreement.effective.start, agreement.signed_at)), default=None)
+
+
+def _lapse(clause: Clause, agreement: Agreement, record: Record, at: str) -> tuple[IgnoredBecause | None, str | None]:
+    """Say why a clause is not in force, and since when; (None, None) if it is."""
+    if agreement.signed_at is not None and agreement.signed_at > at:
+        return IgnoredBecause.LATER, None
+    force = in_force(agreement, record.agreement, at)
+    if not force.holds:
+        return IgnoredBecause.NOT_IN_FORCE, force.since
+    if not clause.valid.holds(at):
+        ended = clause.valid.end is not None and clause.valid.end <= at
+        return IgnoredBecause.NOT_IN_FORCE, clause.valid.end if ended else None
+    return None, None
+
+
+def _shortfall(clause: Clause, question: Question) -> Reason | None:
+    """Say what a clause in force lacks for the question: the model, or a promise."""
+    if not clause.models.fit(question.model):
+        return Reason.MODEL_OUT_OF_SCOPE
+    if clause.requires - question.promises - {Condition.ARTIST_CHOICE}:
+        return Reason.CONDITION_NOT_PROMISED
+    return None
+
+
+def _of_consent(consent: Consent, question: Question) -> Saying:
+    yes = _is_yes(consent)
+    where = expansion(consent.territories, stated=consent.given_at, as_of=question.as_of)
+    ignored = _not_in_effect(consent, question.as_of)
+    if ignored is None and not _is_for_project(consent, question, yes=yes):
+        ignored = IgnoredBecause.OUT_OF_SCOPE
+    ended = consent.valid.end is not None and consent.valid.end <= question.as_of
+    return Saying(
+        id=consent.id,
+        giver=consent.by,
+        yes=yes,
+        # An id of a party is about all that is its, of any other thing about that thing.
+        ids=frozenset({consent.about}),
+        parties=frozenset({consent.about}),
+        later_acquisitions=True,
+        sides=frozenset(),
+        sure=where.sure,
+        possible=where.possible,
+        given_at=consent.given_at,
+        since=consent.valid.end if ended else consent.effective(),
+        miss=Reason.NOT_IN_FORCE if yes and ignored is not None else None,
+        ignored=ignored,
+        no=Reason.CONSTRAINT_UNPROVEN if consent.decision is Decision.CONSTRAIN else Reason.REFUSED,
+        capacity=consent.capacity,
+        is_preference=consent.method in PREFERENCES,
+        unmapped=bool(where.unmapped),
+        notice_days=consent.notice_days,
+        withdrawal=consent if consent.decision is Decision.WITHDRAW else None,
+    )
+
+
+def _not_in_effect(consent: Consent, at: str) -> IgnoredBecause | None:
+    if consent.received_at is not None and consent.received_at > at:
+        return IgnoredBecause.LATER
+    effective = consent.effective()
+    if effective is not None and effective > at:
+        return IgnoredBecause.NOT_IN_FORCE
+    return None if consent.valid.end is None or at < consent.valid.end else IgnoredBecause.NOT_IN_FORCE
+
+
+def _is_for_project(consent: Consent, question: Question, *, yes: bool) -> bool:
+    """Say whether a consent is for the project that is asked about: a yes to a voice names its project."""
+    if yes and question.use.terms.matter is Matter.VOICE:
+        return consent.project is not None and consent.project == question.project
+    if consent.project is None or consent.project == question.project:
+        return True
+    return not yes and question.project is None
