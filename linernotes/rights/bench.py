@@ -1,7 +1,7 @@
 """A record laid out for one question: who says what, who speaks for whom, and which catalogues hold at its instant."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from linernotes.rights.mandate import Mandate
@@ -9,7 +9,7 @@ from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.saying import Saying, sayings
 from linernotes.rights.territory import NOWHERE, Area, expansion
-from linernotes.vocabularies.rights import Capacity, Right
+from linernotes.vocabularies.rights import Capacity, IgnoredBecause, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Bench:
                 where = expansion(mandate.territories, stated=mandate.valid.start, as_of=question.as_of)
                 self.mandates_of[mandate.principal].append(MandateHere(mandate, where.sure, where.possible))
         opt_outs = (id_ for mandate in record.mandates for id_ in mandate.opt_outs)
-        self.mentioned = frozenset(self.said_about) | frozenset(opt_outs)
+        self.mentioned = frozenset(self.said_about) | frozenset(self.said_by) | frozenset(opt_outs)
 
     def catalogues(self, thing: str, at: str) -> frozenset[str]:
         """Return the catalogues that a thing is in at an instant."""
@@ -80,6 +80,15 @@ class Bench:
                 if mandate.exclusive:
                     exclusive |= one.possible
         return [Speaker(principal, self.place - exclusive, self.place), *agents]
+
+    def may_speak(self, agent: str, principals: Iterable[str], ids: frozenset[str]) -> IgnoredBecause | None:
+        """Say why an agent does not speak for any of some principals about things; None if it does."""
+        given = [
+            one.mandate for party in principals for one in self._covering(party, ids) if one.mandate.agent == agent
+        ]
+        if any(mandate.is_proven for mandate in given):
+            return None
+        return IgnoredBecause.NO_PROOF if given else IgnoredBecause.NO_MANDATE
 
     def choosers(self, party: str, capacities: frozenset[Capacity], ids: frozenset[str]) -> list[Speaker]:
         """List who may choose for a party besides itself: those with a proven mandate in one of the capacities."""

@@ -25,19 +25,14 @@ class Weight:
 
 
 def weigh(hearing: Hearing) -> Weight:
-    """Sort all decisions about a thing into those that count on this requirement and those that do not.
+    """Sort all decisions about a thing into those that were heard on this requirement and those that were not.
 
-    A decision counts if its giver has standing: a share, a choice that is asked, or a mandate of one who has.
+    A decision is heard if its giver has standing: a share, a choice that is asked, or a mandate of one who has.
     """
-    counted: set[str] = set()
-    ignored: set[tuple[str, IgnoredBecause]] = set()
-    for said in _about(hearing):
-        because = _because(said, hearing)
-        if because is None:
-            counted.add(said.id)
-        else:
-            ignored.add((said.id, because))
-    return Weight(frozenset(counted), tuple(Ignored(*one) for one in sorted(ignored) if one[0] not in counted))
+    about = list(_about(hearing))
+    reasons = {(said.id, _because(said, hearing)) for said in about if said.id not in hearing.heard}
+    ignored = sorted((id_, because) for id_, because in reasons if because is not None)
+    return Weight(frozenset(hearing.heard), tuple(Ignored(*one) for one in ignored))
 
 
 def first_reasons(weights: list[Weight]) -> tuple[Ignored, ...]:
@@ -63,24 +58,28 @@ def _about(hearing: Hearing) -> Iterator[Saying]:
 
 
 def _because(said: Saying, hearing: Hearing) -> IgnoredBecause | None:
+    """Say why a decision that was not heard was not; None for one that would be, were its condition promised."""
     bench, dossier = hearing.bench, hearing.dossier
-    holders = {claim.holder for claim in dossier.claims}
-    sellers = {sale.seller for claim in dossier.claims for sale in claim.past}
-    principals = holders | dossier.asked.parties | dossier.asked_by_default.parties
-    mandates = [one.mandate for party in sorted(principals) for one in bench.mandates_of.get(party, ())]
-    mine = [one for one in mandates if one.agent == said.giver]
-    if said.giver in principals or said.giver in sellers or any(one.is_proven for one in mine):
-        return _shortcoming(said, hearing)
-    if mine:
-        return IgnoredBecause.NO_PROOF
-    if said.giver in dossier.contributors:
+    principals = {claim.holder for claim in dossier.claims} | dossier.asked.parties
+    if said.giver in principals:
+        return _shortcoming(said, hearing) or IgnoredBecause.OUT_OF_SCOPE if not _is_gap(said) else None
+    without = bench.may_speak(said.giver, principals, dossier.ids)
+    if without is None:
+        return _shortcoming(said, hearing) or IgnoredBecause.NO_MANDATE if not _is_gap(said) else None
+    if said.giver in dossier.contributors and not said.is_for_another:
         return IgnoredBecause.NOT_ASKED
-    return IgnoredBecause.NO_MANDATE if said.is_for_another else IgnoredBecause.NO_STANDING
+    claims_one = said.is_for_another or any(
+        mandate.agent == said.giver and mandate.principal in principals for mandate in bench.record.mandates
+    )
+    return without if claims_one else IgnoredBecause.NO_STANDING
+
+
+def _is_gap(said: Saying) -> bool:
+    return said.miss is Reason.CONDITION_NOT_PROMISED
 
 
 def _shortcoming(said: Saying, hearing: Hearing) -> IgnoredBecause | None:
     if said.ignored is not None:
         return said.ignored
-    if said.miss is Reason.MODEL_OUT_OF_SCOPE or not said.speaks_on(hearing.dossier.side):
-        return IgnoredBecause.OUT_OF_SCOPE
-    return None if said.possible & hearing.bench.place else IgnoredBecause.OUT_OF_SCOPE
+    out = said.miss is Reason.MODEL_OUT_OF_SCOPE or not said.speaks_on(hearing.dossier.side)
+    return IgnoredBecause.OUT_OF_SCOPE if out or not said.possible & hearing.bench.place else None

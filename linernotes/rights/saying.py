@@ -154,8 +154,7 @@ def _lapse(clause: Clause, agreement: Agreement, record: Record, at: str) -> tup
     if not force.holds:
         return IgnoredBecause.NOT_IN_FORCE, force.since
     if not clause.valid.holds(at):
-        ended = clause.valid.end is not None and clause.valid.end <= at
-        return IgnoredBecause.NOT_IN_FORCE, clause.valid.end if ended else None
+        return IgnoredBecause.NOT_IN_FORCE, _past(at, clause.valid.end)
     return None, None
 
 
@@ -174,7 +173,7 @@ def _of_consent(consent: Consent, question: Question) -> Saying:
     ignored = _not_in_effect(consent, question.as_of)
     if ignored is None and not _is_for_project(consent, question, yes=yes):
         ignored = IgnoredBecause.OUT_OF_SCOPE
-    ended = consent.valid.end is not None and consent.valid.end <= question.as_of
+    effective, end = consent.effective(), consent.valid.end
     return Saying(
         id=consent.id,
         giver=consent.by,
@@ -187,8 +186,8 @@ def _of_consent(consent: Consent, question: Question) -> Saying:
         sure=where.sure,
         possible=where.possible,
         given_at=consent.given_at,
-        since=consent.valid.end if ended else consent.effective(),
-        miss=Reason.NOT_IN_FORCE if yes and ignored is not None else None,
+        since=_past(question.as_of, end) or _past(question.as_of, effective),
+        miss=_miss(ignored) if yes else None,
         ignored=ignored,
         no=Reason.CONSTRAINT_UNPROVEN if consent.decision is Decision.CONSTRAIN else Reason.REFUSED,
         capacity=consent.capacity,
@@ -199,6 +198,12 @@ def _of_consent(consent: Consent, question: Question) -> Saying:
     )
 
 
+def _miss(ignored: IgnoredBecause | None) -> Reason | None:
+    if ignored is None:
+        return None
+    return Reason.NO_PERMIT if ignored is IgnoredBecause.OUT_OF_SCOPE else Reason.NOT_IN_FORCE
+
+
 def _not_in_effect(consent: Consent, at: str) -> IgnoredBecause | None:
     if consent.received_at is not None and consent.received_at > at:
         return IgnoredBecause.LATER
@@ -206,6 +211,10 @@ def _not_in_effect(consent: Consent, at: str) -> IgnoredBecause | None:
     if effective is not None and effective > at:
         return IgnoredBecause.NOT_IN_FORCE
     return None if consent.valid.end is None or at < consent.valid.end else IgnoredBecause.NOT_IN_FORCE
+
+
+def _past(at: str, instant: str | None) -> str | None:
+    return instant if instant is not None and instant <= at else None
 
 
 def _is_for_project(consent: Consent, question: Question, *, yes: bool) -> bool:

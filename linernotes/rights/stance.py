@@ -1,7 +1,7 @@
 """What several speakers for one party come to: where it permits, where it refuses, and by which papers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto, unique
 
 from linernotes.rights.bench import Bench, Speaker
@@ -49,12 +49,16 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What a dossier is heard on: its question, since when the thing is whose, and where the artists have chosen."""
+    """What a dossier is heard on: its question, since when the thing is whose, and where the artists have chosen.
+
+    `heard` gathers the decisions that were heard, whether they weighed in the end or not.
+    """
 
     bench: Bench
     dossier: Dossier
     parties: Mapping[str, str | None]
     chosen: Area = NOWHERE
+    heard: set[str] = field(default_factory=set, compare=False)
 
     def about(self, speaker: Speaker, seller: Mapping[str, str | None] | None = None) -> list[Saying]:
         """List what a speaker says about the thing on this side, whether it counts or not."""
@@ -107,8 +111,10 @@ class Hearing:
             if one.yes and may_permit(one, speaker, asking):
                 area = one.sure & speaker.yes
                 area = area - paper if one.is_preference else area
+                self.heard.add(one.id)
                 permits.append(Heard(one, area & self.chosen if one.needs_choice and asking is Asking.HOLDER else area))
             elif not one.yes:
+                self.heard.add(one.id)
                 area = one.possible & speaker.no
                 refusals.append(Heard(one, area - signed if one.is_preference else area))
 
@@ -152,7 +158,8 @@ def nearest_miss(said: Iterable[Saying], cell: Area) -> Miss | None:
     for reason in _MISSES:
         found = sorted((one.since or "", one.id) for one in listed if one.miss is reason)
         if found:
-            return Miss(reason, found[-1][0] or None, (found[-1][1],))
+            since = found[-1][0] if reason is Reason.NOT_IN_FORCE else ""
+            return Miss(reason, since or None, (found[-1][1],))
     unchosen = sorted(one.id for one in listed if one.counts and one.needs_choice)
     if unchosen:
         return Miss(Reason.ARTIST_CHOICE_MISSING, None, (unchosen[0],))
