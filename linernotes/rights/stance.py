@@ -65,7 +65,7 @@ class Hearing:
         said = self.bench.said_by.get(speaker.giver)
         if not said:
             return []
-        parties = {**self.parties, **(seller or {})}
+        parties = {**(seller or {}), **self.parties}
         if speaker.is_agent:
             parties.setdefault(speaker.giver, speaker.since)
         ids, side = self.dossier.ids, self.dossier.side

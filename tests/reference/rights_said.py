@@ -1,0 +1,196 @@
+"""What clauses and consents say of a use in one country: each is read anew for every question."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+Fact = dict[str, Any]
+
+EUROPEAN_UNION = "2123"
+TRAINING = {"DATA_MINING", "TRAIN_GENERATIVE", "TRAIN_NON_GENERATIVE"}
+PERSONAL = {"VOICE": "VOICE", "LIKENESS_AND_NAME": "NAME"}
+PREFERENCES = {"CAWG", "TDMREP", "TDMAI", "AIPREF", "RSL", "ROBOTS"}
+
+
+class Here:
+    """One question about one country."""
+
+    def __init__(self, world: Fact, question: Fact, country: str) -> None:
+        self.world, self.question, self.country = world, question, country
+        self.at, self.use = question["at"], question["use"]
+
+    def holds(self, fact: Fact) -> bool:
+        return (fact["from"] is None or fact["from"] <= self.at) and (fact["to"] is None or self.at < fact["to"])
+
+    def surely(self, fact: Fact, stated: str | None) -> bool:
+        """Say whether a fact holds in the country, as far as its territories can be read."""
+        taken, left_out = self._read(fact, stated)
+        return taken == "yes" and left_out == "no"
+
+    def possibly(self, fact: Fact, stated: str | None) -> bool:
+        taken, left_out = self._read(fact, stated)
+        return taken != "no" and left_out != "yes"
+
+    def _read(self, fact: Fact, stated: str | None) -> tuple[str, str]:
+        territories = fact["territories"]
+        day = self.at if territories["asAmended"] or stated is None else stated
+        codes, excluded = territories["codes"], territories["excluded"]
+        if not codes:
+            codes = ["Worldwide"] if excluded else ["?"]
+        # One exclusion that cannot be read may be any country.
+        words = [self._code(code, day) for code in codes]
+        taken = "yes" if "yes" in words else "maybe" if "maybe" in words else "no"
+        out = [self._code(code, day) for code in excluded]
+        return taken, "yes" if "yes" in out else "maybe" if "maybe" in out else "no"
+
+    def _code(self, code: str, day: str) -> str:
+        if code == "Worldwide" or code == self.country:
+            return "yes"
+        if code == EUROPEAN_UNION:
+            member = self.country in ("DE", "FR") or (self.country == "GB" and day < "2020-02-01")
+            return "yes" if member else "no"
+        return "no" if code in ("DE", "FR", "GB", "US") else "maybe"
+
+
+class Said:
+    """What is said about one requirement: who speaks is asked of those who know whose the thing is."""
+
+    here: Here
+    ids: set[str]
+    side: str | None
+
+    def since(self, party: str) -> str | None:
+        """Return since when the thing is a party's: "" for always, None for never."""
+        raise NotImplementedError
+
+    def heard(self, giver: str, mandate: Fact | None, sale: Fact | None = None) -> tuple[list[Fact], list[Fact]]:
+        """List the yes and the no of one giver here; its preferences rank below its signed clauses."""
+        said = [one for one in self.said() if one["by"] == giver and self.is_about(one, mandate, sale)]
+        said = [one for one in said if sale is None or (one["given"] or "") < sale["sold"]]
+        clauses = [one for one in said if one["isClause"]]
+        signed = any(one["yes"] and one["counts"] and one["sure"] for one in clauses)
+        paper = any(one["possible"] for one in clauses)
+        said = [one for one in said if one["counts"]]
+        permits = [one for one in said if one["yes"] and one["sure"] and not (one["isPreference"] and paper)]
+        refusals = [one for one in said if not one["yes"] and one["possible"] and not (one["isPreference"] and signed)]
+        return permits, refusals
+
+    def is_about(self, said: Fact, mandate: Fact | None, sale: Fact | None) -> bool:
+        if said["ids"] & self.ids:
+            return True
+        for party in said["parties"]:
+            since = self.since(party)
+            if since is None and sale is not None and party == sale["seller"]:
+                since = sale["since"] or ""
+            if since is None and mandate is not None and party == mandate["agent"]:
+                since = mandate["from"] or ""
+            if since is not None and (said["later"] or since == "" or since <= (said["given"] or "")):
+                return True
+        return False
+
+    def said(self) -> list[Fact]:
+        """List what the clauses and consents in force say to the question, each for each giver."""
+        found = []
+        for clause in self.here.world["clauses"]:
+            agreement = next(one for one in self.here.world["agreements"] if one["id"] == clause["agreement"])
+            if self.in_force(agreement) and self.here.holds(clause) and self.on_use(clause):
+                found += [self.of_clause(clause, agreement, giver) for giver in agreement["licensors"]]
+        for consent in self.here.world["consents"]:
+            if consent["of"] == PERSONAL.get(self.here.use, "MATERIAL") and self.in_effect(consent):
+                found.append(self.of_consent(consent))
+        return [one for one in found if one is not None and (not one["sides"] or self.side in one["sides"])]
+
+    def on_use(self, clause: Fact) -> bool:
+        return self.here.use in clause["uses"] if clause["effect"] == "PERMIT" else self.refuses(clause)
+
+    def refuses(self, fact: Fact) -> bool:
+        wider = {self.here.use, "DATA_MINING"} if self.here.use in TRAINING else {self.here.use}
+        return not fact["uses"] or bool(wider & set(fact["uses"]))
+
+    def of_clause(self, clause: Fact, agreement: Fact, giver: str) -> Fact | None:
+        model, wanted = self.here.question["model"], clause["model"]
+        fits = wanted["scope"] == "ANY" or (
+            model is not None and wanted["id"] == (model[0] if wanted["scope"] == "FAMILY" else "/".join(model))
+        )
+        yes = clause["effect"] == "PERMIT"
+        if not yes and not fits and model is not None:
+            return None
+        promised = set(clause["requires"]) - {"ARTIST_CHOICE"} <= set(self.here.question["promises"])
+        return {
+            "by": giver,
+            "yes": yes,
+            "counts": not yes or (fits and promised),
+            "isClause": True,
+            "isPreference": False,
+            "capacity": None,
+            "needsChoice": "ARTIST_CHOICE" in clause["requires"],
+            "ids": set(clause["covers"]["ids"]),
+            "parties": clause["covers"]["parties"],
+            "later": clause["covers"]["later"],
+            "sides": clause["sides"],
+            "given": agreement["signedAt"],
+            "sure": self.here.surely(clause, agreement["signedAt"]),
+            "possible": self.here.possibly(clause, agreement["signedAt"]),
+            "notice": clause["noticeDays"],
+            "withdrawal": None,
+        }
+
+    def in_force(self, agreement: Fact) -> bool:
+        signed = agreement["signedAt"]
+        if signed is None or signed > self.here.at or not self.here.holds(agreement):
+            return False
+        running = True
+        for change in sorted(agreement["changes"], key=lambda one: (one["at"], one["change"])):
+            if change["at"] <= self.here.at:
+                if change["change"] == "TERMINATED":
+                    return False
+                running = {"SUSPENDED": False, "RESUMED": True}.get(change["change"], running)
+        amended = [one for one in self.here.world["agreements"] if one["id"] == agreement["amends"]]
+        return running and (agreement["amends"] is None or any(self.in_force(one) for one in amended))
+
+    def of_consent(self, consent: Fact) -> Fact | None:
+        yes = consent["decision"] == "GRANT" or (consent["decision"] == "CONSTRAIN" and consent["satisfied"])
+        if not (self.here.use in consent["uses"] if yes else self.refuses(consent)):
+            return None
+        project, asked = consent["project"], self.here.question["project"]
+        if yes and self.here.use == "VOICE" and project is None:
+            return None
+        if project is not None and project != asked and (yes or asked is not None):
+            return None
+        given = consent["receivedAt"] or consent["from"]
+        return {
+            "by": consent["by"],
+            "yes": yes,
+            "counts": True,
+            "isClause": False,
+            "isPreference": consent["method"] in PREFERENCES,
+            "capacity": consent["capacity"],
+            "needsChoice": False,
+            "ids": {consent["about"]},
+            "parties": [consent["about"]],
+            "later": True,
+            "sides": [],
+            "given": given,
+            "sure": self.here.surely(consent, given),
+            "possible": self.here.possibly(consent, given),
+            "notice": consent["noticeDays"],
+            "withdrawal": consent if consent["decision"] == "WITHDRAW" else None,
+        }
+
+    def in_effect(self, consent: Fact, notice: int = 0) -> bool:
+        if consent["to"] is not None and consent["to"] <= self.here.at:
+            return False
+        received = consent["receivedAt"]
+        if received is not None and consent["decision"] == "WITHDRAW":
+            received = after(received, max(notice, consent["noticeDays"]))
+        return (consent["from"] or "") <= self.here.at and (received or "") <= self.here.at
+
+    def takes_away(self, refusal: Fact, permit: Fact) -> bool:
+        return refusal["withdrawal"] is None or self.in_effect(refusal["withdrawal"], permit["notice"])
+
+
+def after(instant: str, days: int) -> str:
+    """Return the instant some days later."""
+    moved = datetime.fromisoformat(instant.removesuffix("Z")) + timedelta(days=days)
+    return moved.isoformat(timespec="microseconds") + "Z"

@@ -1,0 +1,202 @@
+"""Random worlds of rights, small and dense, so that papers meet: a song that is cleared, with facts taken and added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.rules.rights.notation import World
+
+Fact = dict[str, Any]
+
+COUNTRIES = ["DE", "FR", "GB", "US"]
+_MUSIC = """
+R: recording of W, MainArtist Ana, Vocalist Ana
+Q: recording of W sampling S, MainArtist Ana
+S: recording of V, MainArtist Sam, FeaturedArtist Ana
+P: recording of V replaying S, Vocalist Bo
+M: recording of W V unnamed 1, MainArtist (Unknown)
+T: recording like Q
+W: work with words, Composer Wim, Lyricist Ana
+V: work derived from U, Arranger Vic
+U: work with or without words, Composer Wim
+Ana: party
+"""
+_THINGS = ["R", "Q", "S", "P", "M", "T", "W", "V", "U"]
+_CLEARED = """
+Label holds 100% of R
+Label holds 100% of Q
+Label holds 100% of S
+Label holds 100% of P
+Pub holds 60% of W source CWR cwr
+Wim holds 40.02% of W source CWR cwr
+Pub holds 100% of V
+Pub holds 100% of U
+Label permits R Q S P
+Pub permits W V U
+Wim grants W
+Ana accepts Ana
+Sam accepts S
+Bo accepts P
+Wim accepts Wim
+Vic accepts V
+Ana grants Ana voice project demo
+"""
+_PEOPLE = ["Label", "Pub", "Wim", "Ana", "Sam", "Vic", "Buyer", "Society", "Zed"]
+_ABOUT = [*_THINGS[:3], "W", "V", "C-1", "Label", "Ana", "Wim", "Pub", "Society"]
+_INSTANTS = [
+    f"{day}T00:00:00.000000Z" for day in ("2019-06-01", "2024-01-01", "2025-01-01", "2025-06-01", "2025-09-01")
+]
+_USES = ["TRAIN_GENERATIVE", "DATA_MINING", "OUTPUT_DISTRIBUTION", "VOICE"]
+
+people = st.sampled_from(_PEOPLE)
+instants = st.sampled_from(_INSTANTS)
+maybe = st.sampled_from([None, None, *_INSTANTS])
+codes = st.sampled_from(["Worldwide", "DE", "FR", "US", "2123", "ATLANTIS"])
+uses = st.lists(st.sampled_from(_USES[:1] * 3 + _USES), max_size=2, unique=True)
+rights = st.lists(st.sampled_from(["TRAINING", "REPRODUCTION", "MECHANICAL", "PERFORMING"]), max_size=2, unique=True)
+sides = st.sampled_from(["MASTER", "COMPOSITION", "COMPOSITION", "LYRICS"])
+sizes = st.sampled_from([None, 0, 250_000, 400_000, 500_000, 600_000, 999_500, 1_000_000])
+
+
+@st.composite
+def _spans(draw: st.DrawFn) -> Fact:
+    """Draw where and when: mostly everywhere and always."""
+    if draw(st.integers(0, 2)):
+        return {"territories": _where(["Worldwide"], [], amended=False), "from": None, "to": None}
+    start, end = draw(maybe), draw(maybe)
+    if start is not None and end is not None and start >= end:
+        start, end = (end, start) if end < start else (start, None)
+    listed, excluded = draw(st.lists(codes, max_size=2)), draw(st.lists(codes, max_size=1))
+    return {"territories": _where(listed, excluded, amended=draw(st.booleans())), "from": start, "to": end}
+
+
+def _where(listed: list[str], excluded: list[str], *, amended: bool) -> Fact:
+    return {"table": "TIS", "codes": listed, "excluded": excluded, "asAmended": amended}
+
+
+def _facts(**fields: Any) -> st.SearchStrategy[Fact]:
+    return st.tuples(st.fixed_dictionaries(fields), _spans()).map(lambda pair: {**pair[0], **pair[1]})
+
+
+_SHARES = _facts(
+    holder=people,
+    side=sides,
+    tier=st.sampled_from(["LICENSING", "LICENSING", "LICENSING", "OWNER"]),
+    rights=rights,
+    size=sizes,
+    basis=st.sampled_from(["HUNDRED", "CWR"]),
+    assertedBy=st.none() | people,
+    source=st.sampled_from(["", "CWR", "scrape"]),
+    **{"in": st.sampled_from(["R", "S", "W", "V"])},
+)
+_PROTECTIONS = _facts(
+    of=st.sampled_from(["R", "S", "W", "V", "U"]),
+    side=sides,
+    status=st.sampled_from(["PUBLIC_DOMAIN", "PUBLIC_DOMAIN", "PROTECTED", "OPEN_LICENCE", "UNKNOWN"]),
+    licence=st.sampled_from([None, "CC0-1.0", "CC-BY-4.0", "CC-BY-NC-4.0", "Other"]),
+    conditions=st.sampled_from([[], [], ["NAMING"]]),
+)
+_MANDATES = _facts(
+    principal=people,
+    agent=people,
+    capacity=st.sampled_from(["DELEGATE", "SOCIETY", "MANAGER", "HEIR", "GUARDIAN"]),
+    exclusive=st.booleans(),
+    rights=rights,
+    uses=uses,
+    optOuts=st.sampled_from([[], [], ["W"], ["C-1"]]),
+    proof=st.booleans(),
+)
+_TRANSFERS = st.fixed_dictionaries(
+    {
+        "from": people,
+        "to": people,
+        "shares": st.lists(st.sampled_from(["shares 0", "shares 4", "shares 9"]), max_size=2),
+        "catalogue": st.sampled_from([None, "C-1"]),
+        "everything": st.booleans(),
+        "laterWorks": st.booleans(),
+        "effective": instants,
+        "state": st.sampled_from(["CONFIRMED", "CONFIRMED", "PENDING", "NOTIFIED", "REJECTED"]),
+        "bindsEarlier": st.sampled_from(["YES", "NO", "UNKNOWN"]),
+    }
+).filter(lambda one: one["from"] != one["to"])
+_CHANGES = st.fixed_dictionaries({"at": instants, "change": st.sampled_from(["SUSPENDED", "RESUMED", "TERMINATED"])})
+_AGREEMENTS = _facts(
+    licensors=st.lists(people, min_size=1, max_size=2, unique=True),
+    signedAt=st.sampled_from([None, *_INSTANTS]),
+    changes=st.lists(_CHANGES, max_size=2) | st.just([]),
+    amends=st.sampled_from([None, None, "Label permits", "nowhere"]),
+)
+_CLAUSES = _facts(
+    agreement=st.sampled_from(["agreements 2", "agreements 3", "Label permits", "Pub permits"]),
+    effect=st.sampled_from(["PERMIT", "PERMIT", "PROHIBIT"]),
+    uses=uses,
+    sides=st.lists(sides, max_size=2),
+    covers=st.fixed_dictionaries(
+        {
+            "ids": st.lists(st.sampled_from(_ABOUT), max_size=2),
+            "parties": st.lists(people, max_size=1),
+            "later": st.booleans(),
+        }
+    ),
+    model=st.sampled_from([{"scope": "ANY", "id": None}] * 2 + [{"scope": "FAMILY", "id": "tune"}]),
+    requires=st.sampled_from([[], [], ["CREDIT"], ["NAMING"], ["ARTIST_CHOICE"]]),
+    noticeDays=st.sampled_from([0, 0, 60]),
+)
+_CONSENTS = _facts(
+    decision=st.sampled_from(["GRANT", "GRANT", "GRANT", "DENY", "CONSTRAIN", "WITHDRAW"]),
+    by=people,
+    capacity=st.sampled_from(["RIGHTSHOLDER", "RIGHTSHOLDER", "ARTIST", "SOCIETY", "HEIR", "MANAGER"]),
+    about=st.sampled_from(_ABOUT),
+    of=st.sampled_from(["MATERIAL", "MATERIAL", "MATERIAL", "VOICE"]),
+    uses=uses,
+    project=st.sampled_from([None, None, "demo", "other"]),
+    receivedAt=maybe,
+    noticeDays=st.sampled_from([0, 0, 60]),
+    satisfied=st.booleans(),
+    method=st.sampled_from(["SIGNATURE", "SIGNATURE", "CAWG", "TDMREP"]),
+)
+_MEMBERS = _facts(catalogue=st.just("C-1"), item=st.sampled_from(_THINGS))
+_ADDED = {
+    "shares": (_SHARES, 3),
+    "protections": (_PROTECTIONS, 2),
+    "mandates": (_MANDATES, 2),
+    "transfers": (_TRANSFERS, 2),
+    "agreements": (_AGREEMENTS, 2),
+    "clauses": (_CLAUSES, 3),
+    "consents": (_CONSENTS, 3),
+    "members": (_MEMBERS, 2),
+}
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Fact:
+    """Draw a world: most of what clears the songs in it, and some facts that may do anything to that."""
+    told = [line for line in _CLEARED.strip().splitlines() if draw(st.integers(0, 7))]
+    facts = World([*_MUSIC.strip().splitlines(), *told]).facts
+    for kind, (strategy, most) in _ADDED.items():
+        facts[kind] = facts[kind] + draw(st.lists(strategy, max_size=most))
+        facts[kind] = [{"id": f"{kind} {place}", **fact} for place, fact in enumerate(facts[kind])]
+    known = {one["id"] for one in facts["agreements"]}
+    facts["clauses"] = [one for one in facts["clauses"] if one["agreement"] in known]
+    facts["dead"] = draw(st.lists(st.sampled_from(["Ana", "Wim", "Sam"]), max_size=1))
+    return facts
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> Fact:
+    """Draw a question."""
+    return {
+        "use": draw(st.sampled_from(["TRAIN_GENERATIVE", "TRAIN_GENERATIVE", *_USES])),
+        "act": COUNTRIES,
+        "offer": ["DE", "US"],
+        "at": draw(st.sampled_from(_INSTANTS[1:])),
+        "model": draw(st.sampled_from([None, ["tune", "1"], ["other", "1"]])),
+        "promises": draw(st.sampled_from([[], ["CREDIT"], ["CREDIT", "NAMING"]])),
+        "project": draw(st.sampled_from([None, "demo"])),
+        "policy": draw(st.sampled_from([None, None, {}, {"MASTER": ["Vocalist"]}])),
+    }
+
+
+items = st.sampled_from([*_THINGS[:6], "W", "Ana"])
