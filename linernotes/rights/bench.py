@@ -1,14 +1,15 @@
 """A record laid out for one question: who says what, who speaks for whom, and which catalogues hold at its instant."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from linernotes.rights.mandate import Mandate
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.saying import Saying, sayings
-from linernotes.rights.territory import NOWHERE, Area, expansion
+from linernotes.rights.territory import NOWHERE, Area, Territories, expansion
 from linernotes.vocabularies.rights import Capacity, IgnoredBecause, Right
 
 
@@ -51,7 +52,33 @@ class Bench:
                 where = expansion(mandate.territories, stated=mandate.valid.start, as_of=question.as_of)
                 self.mandates_of[mandate.principal].append(MandateHere(mandate, where.sure, where.possible))
         opt_outs = (id_ for mandate in record.mandates for id_ in mandate.opt_outs)
+        self.some_need_choice = any(one.needs_choice for said in self.said_by.values() for one in said)
+        self._where: dict[tuple[Territories, str | None], tuple[Area, bool]] = {}
+        self._reach: dict[str, frozenset[str]] = {}
+        self.memory: dict[Hashable, Any] = {}
         self.mentioned = frozenset(self.said_about) | frozenset(self.said_by) | frozenset(opt_outs)
+
+    def where(self, territories: Territories, stated: str | None) -> tuple[Area, bool]:
+        """Return where stated territories surely hold in the place that counts, and whether some cannot be read."""
+        key = territories, stated
+        found = self._where.get(key)
+        if found is None:
+            expanded = expansion(territories, stated=stated, as_of=self.question.as_of)
+            found = self._where[key] = expanded.sure & self.place, bool(expanded.unmapped)
+        return found
+
+    def reach(self, party: str) -> frozenset[str]:
+        """Return everything by which what is said for a party, by itself or an agent, could be about a thing."""
+        found = self._reach.get(party)
+        if found is None:
+            mandates = [one.mandate for one in self.mandates_of.get(party, ())]
+            said = [one for giver in (party, *(mandate.agent for mandate in mandates)) for one in self._said(giver)]
+            spoken = (one.ids | one.parties for one in said)
+            found = self._reach[party] = frozenset().union(*spoken, *(mandate.opt_outs for mandate in mandates))
+        return found
+
+    def _said(self, giver: str) -> Sequence[Saying]:
+        return self.said_by.get(giver, ())
 
     def catalogues(self, thing: str, at: str) -> frozenset[str]:
         """Return the catalogues that a thing is in at an instant."""

@@ -5,32 +5,50 @@ from dataclasses import dataclass
 from linernotes.rights.bench import Speaker
 from linernotes.rights.choice import Asked
 from linernotes.rights.lack import Lack, Lacks
-from linernotes.rights.stance import Asking, Hearing, Miss, Stance, nearest_miss, refused
+from linernotes.rights.stance import Asking, Heard, Hearing, Miss, Stance, nearest_miss, refused
 from linernotes.rights.territory import NOWHERE, Area, partition
 from linernotes.vocabularies.rights import FOR_A_CHOICE, FOR_A_VOICE, FOR_THE_DEAD, Matter, Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Where all who are asked have chosen, and the papers in which they did."""
+    """Where one party has chosen, in which papers, and out of what; no speakers at all: it is not asked."""
 
     area: Area
-    papers: frozenset[str]
+    papers: tuple[Heard, ...]
+    speakers: tuple[Speaker, ...] | None
+    stance: Stance
 
 
-def chosen(hearing: Hearing, asked: Asked, place: Area, lacks: Lacks) -> Chosen:
-    """Ask everybody who is to be asked about a thing, in the place where it is protected; say what is lacking."""
-    if not place:
-        return Chosen(place, frozenset())
-    area, papers = place, set[str]()
-    if asked.unknown:
-        lacks.add(Lack(verdict=Verdict.CHOICE, reason=Reason.UNKNOWN_ARTIST), place)
-        area = NOWHERE
-    for party in sorted(asked.parties):
-        theirs = _choice_of(party, hearing, place, lacks)
-        area &= theirs.area
-        papers |= theirs.papers
-    return Chosen(area, frozenset(papers))
+def chosen(hearing: Hearing, asked: Asked, place: Area) -> Area:
+    """Return where everybody who is asked about a thing has chosen, of the place where it is protected."""
+    area = NOWHERE if asked.unknown else place
+    for party in asked.parties:
+        if not area:
+            break
+        area &= choice_of(party, hearing).area
+    return area
+
+
+def choice_of(party: str, hearing: Hearing) -> Chosen:
+    """Hear a party's choice, once for all things of which it says the same."""
+    key = "choice", hearing.relevant(party)
+    choice: Chosen | None = hearing.bench.memory.get(key)
+    if choice is None:
+        choice = hearing.bench.memory[key] = _choice_of(party, hearing)
+    return choice
+
+
+def _choice_of(party: str, hearing: Hearing) -> Chosen:
+    speakers = speakers_for(party, hearing)
+    if speakers is None:
+        return Chosen(hearing.bench.place, (), None, Stance((), ()))
+    stance = hearing.stance(speakers, Asking.ARTIST)
+    papers = tuple(stance.weighed(hearing.bench.question.as_of))
+    area = NOWHERE
+    for one in papers:
+        area |= one.area
+    return Chosen(area, papers, tuple(speakers), stance)
 
 
 def speakers_for(party: str, hearing: Hearing) -> list[Speaker] | None:
@@ -49,25 +67,28 @@ def speakers_for(party: str, hearing: Hearing) -> list[Speaker] | None:
     return found if found or bench.unproven(party, FOR_THE_DEAD, ids) else None
 
 
-def _choice_of(party: str, hearing: Hearing, place: Area, lacks: Lacks) -> Chosen:
-    speakers = speakers_for(party, hearing)
-    if speakers is None:
-        return Chosen(place, frozenset())
-    stance = hearing.stance(speakers, Asking.ARTIST)
-    papers = [one for one in stance.weighed(hearing.bench.question.as_of) if one.area & place]
-    area = NOWHERE
-    for one in papers:
-        area |= one.area & place
-    for cell in partition(place - area, [one.area for one in stance.refusals]):
-        miss = _why_not(speakers, hearing, stance, cell)
-        lacks.add(
-            Lack(verdict=Verdict.CHOICE, reason=miss.reason, who=party, since=miss.since, papers=miss.papers), cell
-        )
-    return Chosen(area, frozenset(one.saying.id for one in papers))
+def papers_of_choice(hearing: Hearing, asked: Asked, area: Area) -> frozenset[str]:
+    """Return the papers in which those who are asked have chosen, in an area."""
+    heard = (one for party in asked.parties for one in choice_of(party, hearing).papers)
+    return frozenset(one.saying.id for one in heard if one.area & area)
 
 
-def _why_not(speakers: list[Speaker], hearing: Hearing, stance: Stance, cell: Area) -> Miss:
-    if not speakers:
+def lacks_of_choice(hearing: Hearing, asked: Asked, place: Area) -> Lacks:
+    """Say whose choice is lacking where."""
+    lacks = Lacks()
+    if asked.unknown:
+        lacks.add(Lack(verdict=Verdict.CHOICE, reason=Reason.UNKNOWN_ARTIST), place)
+    for party in sorted(asked.parties):
+        choice = choice_of(party, hearing)
+        for cell in partition(place - choice.area, [one.area for one in choice.stance.refusals]):
+            miss = _why_not(choice, hearing, cell)
+            lack = Lack(verdict=Verdict.CHOICE, reason=miss.reason, who=party, since=miss.since, about=miss.papers)
+            lacks.add(lack, cell)
+    return lacks
+
+
+def _why_not(choice: Chosen, hearing: Hearing, cell: Area) -> Miss:
+    if not choice.speakers:
         return Miss(Reason.NO_PROOF)
-    said = (one for speaker in speakers for one in hearing.about(speaker))
-    return refused(stance, cell) or nearest_miss(said, cell) or Miss(Reason.NO_CHOICE)
+    said = (one for speaker in choice.speakers for one in hearing.about(speaker))
+    return refused(choice.stance, cell) or nearest_miss(said, cell) or Miss(Reason.NO_CHOICE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from linernotes.rights.bench import Bench
-from linernotes.rights.dossier import Dossier, Filed, file
+from linernotes.rights.dossier import dossier_of
 from linernotes.rights.gap import Gap
 from linernotes.rights.ignored import Ignored, first_reasons
 from linernotes.rights.judgement import Judgement, judge
@@ -12,6 +12,7 @@ from linernotes.rights.lack import Lack
 from linernotes.rights.opening import Requirement, opened
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
+from linernotes.rights.stance import Hearing
 from linernotes.rights.territory import NOWHERE, Area
 from linernotes.vocabularies.rights import Reason, Verdict
 
@@ -22,12 +23,11 @@ class Met:
 
     requirement: Requirement
     judgement: Judgement
-    filed: Filed
 
     @property
     def by(self) -> tuple[str, ...]:
         """The clauses, consents and protections that it is met by, where it is."""
-        return (*self.judgement.papers, *(self.filed.protections[place] for place in self.judgement.freed_by))
+        return self.judgement.papers
 
     @property
     def is_assumed(self) -> bool:
@@ -45,7 +45,7 @@ class Met:
             reason=lack.reason,
             since=lack.since,
             who=lack.who,
-            about=(*lack.papers, *(self.filed.shares[place] for place in lack.claims)),
+            about=lack.about,
             missing_ppm=lack.missing_ppm,
         )
 
@@ -99,25 +99,21 @@ def clear(item: str, question: Question, record: Record) -> Clearance:
 def clear_many(items: Iterable[str], question: Question, record: Record) -> Iterator[Clearance]:
     """Clear many items for one use, in their order.
 
-    Items whose shares, protections, artists and papers are alike share one judgement: what is judged is the dossier,
-    which names nothing that nobody speaks of.
+    What is said for a party is heard once for all items of which it says the same, and claims that differ in their
+    holders only are judged once. What an answer rests on, and its gaps, are worked out when they are asked for.
     """
     bench = Bench(record, question)
-    judged: dict[Dossier, Judgement] = {}
     for item in items:
-        yield _clearance(item, bench, judged)
+        yield _clearance(item, bench)
 
 
-def _clearance(item: str, bench: Bench, judged: dict[Dossier, Judgement]) -> Clearance:
+def _clearance(item: str, bench: Bench) -> Clearance:
     opening = opened(item, bench.record.things, bench.question.use.terms.matter)
     met = []
     rights = choice = bench.place
     for requirement in opening.requirements:
-        filed = file(requirement, bench)
-        judgement = judged.get(filed.dossier)
-        if judgement is None:
-            judgement = judged[filed.dossier] = judge(filed.dossier, bench)
-        met.append(Met(requirement, judgement, filed))
+        judgement = judge(Hearing(bench, dossier_of(requirement, bench)))
+        met.append(Met(requirement, judgement))
         rights, choice = rights & judgement.rights, choice & judgement.choice
     for _, reason in opening.unidentified:
         rights = rights if reason is Reason.UNKNOWN_ARTIST else NOWHERE

@@ -1,87 +1,141 @@
 """The verdict on rights: whether those who control a right permit, in each cell in which nothing differs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linernotes.rights.holding import Holding, Placed, Relevant, asked_in, holdings
+from linernotes.rights.claim import Claim
+from linernotes.rights.holding import Holding, Holdings, Relevant, asked_in, holdings
 from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.permit import Permit, permit_of, why_not
 from linernotes.rights.stance import Hearing
 from linernotes.rights.territory import NOWHERE, Area, partition
-from linernotes.vocabularies.rights import Reason, Right, Verdict
+from linernotes.vocabularies.rights import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Controlled:
-    """Where all who control a right permit, where that rests on a right that stands in, and the papers relied on."""
+class Cell:
+    """A part of the place in which the same claims count, and each of their holders permits or does not."""
 
     area: Area
-    assumed: Area
-    papers: frozenset[str]
+    relevant: Relevant
+    permits: dict[str, Permit]
+    held: Holdings
+
+    def is_permitted(self, holding: Holding) -> bool:
+        """Say whether a holder permits by all of its claims."""
+        return all(self.area in self.permits[claim.id].area for claim in holding.claims)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether every ppm is somebody's, and all who hold some permit."""
+        return not self.held.missing and all(self.is_permitted(one) for one in self.held.holders)
 
 
+@dataclass(frozen=True, slots=True)
 class Control:
-    """The judging of one dossier's claims."""
+    """The claims of one dossier, judged cell by cell; `naming` counts the licences of a sample only."""
 
-    def __init__(self, hearing: Hearing, *, naming: frozenset[str] | None = None) -> None:
-        self.hearing = hearing
-        self.naming = naming
-        self.lacks = Lacks()
-        self._claims: list[Placed] = list(enumerate(hearing.dossier.claims))
-        self._permits: dict[tuple[int, int], Permit] = {}
-        self._area = self._assumed = NOWHERE
-        self._papers: set[str] = set()
+    hearing: Hearing
+    place: Area
+    naming: frozenset[str] | None = None
 
-    def over(self, place: Area) -> Controlled:
-        """Judge a place."""
+    def area(self) -> Area:
+        """Return where all who control the right permit.
+
+        Claims that differ in their holders only, who permit in the same areas, have one answer.
+        """
+        memory, claims = self.hearing.bench.memory, self.hearing.dossier.claims
+        key = self._likeness(claims)
+        area: Area | None = memory.get(key)
+        if area is None:
+            area = NOWHERE
+            for cell in self.cells():
+                area = area | cell.area if cell.is_met else area
+            memory[key] = area
+        return area
+
+    def _likeness(self, claims: tuple[Claim, ...]) -> tuple[object, ...]:
+        """Return all of the claims that the area can depend on, with numbers for the holders."""
+        numbers = {holder: number for number, holder in enumerate(sorted({claim.holder for claim in claims}))}
+        asserters = {asserter: number for number, asserter in enumerate({claim.statement[1] for claim in claims})}
         rights = self.hearing.bench.question.use.terms.rights
-        cuts = [area for _, claim in self._claims for area in (claim.area, claim.own)]
-        for cell in partition(place, cuts):
-            asked = asked_in(cell, self._claims, self.hearing.dossier.side, rights)
-            permits = [self._permit(one, asked.rights) for one in asked.claims]
-            finer = [area for permit in permits for area in (permit.area, permit.held, permit.unsure)]
-            for part in partition(cell, finer):
-                self._judge(part, asked)
-        return Controlled(self._area, self._assumed, frozenset(self._papers))
+        named = frozenset().union(*(claim.rights for claim in claims))
+        if not all(claim.rights for claim in claims):
+            named |= {rights[0]}
+        levels = [rights[: place + 1] for place, right in enumerate(rights) if right in named]
+        likeness = [
+            (
+                numbers[one.holder],
+                *(
+                    one.side,
+                    one.size,
+                    one.statement[0],
+                    asserters[one.statement[1]],
+                    one.area.bits,
+                    one.own.bits,
+                    one.rights,
+                    one.is_cwr,
+                ),
+                *(permit_of(one, level, self.hearing, self.naming).area.bits for level in levels),
+            )
+            for one in claims
+        ]
+        return self.place.bits, self.hearing.dossier.side, *likeness
 
-    def _permit(self, placed: Placed, rights: tuple[Right, ...]) -> Permit:
-        key = placed[0], len(rights)
-        if key not in self._permits:
-            self._permits[key] = permit_of(placed[1], rights, self.hearing, self.naming)
-        return self._permits[key]
+    def cells(self) -> Iterator[Cell]:
+        """Cut the place into cells."""
+        claims, side = self.hearing.dossier.claims, self.hearing.dossier.side
+        rights = self.hearing.bench.question.use.terms.rights
+        for coarse in partition(self.place, [area for claim in claims for area in (claim.area, claim.own)]):
+            relevant = asked_in(coarse, claims, side, rights)
+            permits = {
+                claim.id: permit_of(claim, relevant.rights, self.hearing, self.naming) for claim in relevant.claims
+            }
+            finer = [area for permit in permits.values() for area in (permit.area, permit.held, permit.unsure)]
+            for area in partition(coarse, finer):
+                yield Cell(area, relevant, permits, holdings(area, relevant.claims))
 
-    def _judge(self, cell: Area, asked: Relevant) -> None:
-        held = holdings(cell, asked.claims)
-        lacking = [one for one in held.holders if not self._permits_all(one, asked, cell)]
+    def assumed(self) -> Area:
+        """Return where it is met by a right that stands in for the one that is asked."""
+        area = NOWHERE
+        for cell in self.cells():
+            area = area | cell.area if cell.is_met and cell.relevant.is_assumed else area
+        return area
+
+    def papers(self) -> frozenset[str]:
+        """Return the papers relied on where it is met."""
+        return frozenset(
+            paper.saying.id
+            for cell in self.cells()
+            if cell.is_met
+            for one in cell.held.holders
+            for claim in one.claims
+            for paper in cell.permits[claim.id].papers
+            if paper.area & cell.area
+        )
+
+    def lacks(self) -> Lacks:
+        """Say what is lacking where it is not met."""
+        lacks = Lacks()
+        for cell in self.cells():
+            if not cell.is_met:
+                for lack in self._lacks_of(cell):
+                    lacks.add(lack, cell.area)
+        return lacks
+
+    def _lacks_of(self, cell: Cell) -> Iterator[Lack]:
+        held = cell.held
         if held.missing:
-            self._lack(Reason.UNKNOWN_CONTROLLER, cell, missing_ppm=held.missing)
-            unmapped = tuple(place for place, claim in self._claims if claim.unmapped and cell not in claim.area)
+            yield Lack(verdict=Verdict.RIGHTS, reason=Reason.UNKNOWN_CONTROLLER, missing_ppm=held.missing)
+            claims = self.hearing.dossier.claims
+            unmapped = tuple(one.id for one in claims if one.unmapped and cell.area not in one.area)
             if unmapped:
-                self._lack(Reason.UNMAPPED_TERRITORY, cell, claims=unmapped)
+                yield Lack(verdict=Verdict.RIGHTS, reason=Reason.UNMAPPED_TERRITORY, about=unmapped)
+        lacking = [one for one in held.holders if not cell.is_permitted(one)]
         if lacking and held.is_disputed:
-            everyone = tuple(sorted(place for one in held.holders for place, _ in one.claims))
-            self._lack(Reason.DISPUTED_SHARE, cell, claims=everyone)
+            claimed = tuple(sorted(claim.id for one in held.holders for claim in one.claims))
+            yield Lack(verdict=Verdict.RIGHTS, reason=Reason.DISPUTED_SHARE, about=claimed)
         for one in lacking:
-            self._lack_of(one, asked, cell)
-        if not lacking and not held.missing:
-            self._meet(cell, asked, [claim for one in held.holders for claim in one.claims])
-
-    def _permits_all(self, holding: Holding, asked: Relevant, cell: Area) -> bool:
-        return all(cell in self._permit(one, asked.rights).area for one in holding.claims)
-
-    def _meet(self, cell: Area, asked: Relevant, claims: list[Placed]) -> None:
-        self._area |= cell
-        if asked.is_assumed:
-            self._assumed |= cell
-        for one in claims:
-            relied = self._permit(one, asked.rights).papers
-            self._papers.update(paper.saying.id for paper in relied if paper.area & cell)
-
-    def _lack_of(self, holding: Holding, asked: Relevant, cell: Area) -> None:
-        place, claim = next(one for one in holding.claims if cell not in self._permit(one, asked.rights).area)
-        permit = self._permit((place, claim), asked.rights)
-        who, miss = why_not(claim, asked.rights, self.hearing, permit, cell)
-        lack = Lack(verdict=Verdict.RIGHTS, reason=miss.reason, who=who, since=miss.since, papers=miss.papers)
-        self.lacks.add(lack, cell)
-
-    def _lack(self, reason: Reason, cell: Area, *, claims: tuple[int, ...] = (), missing_ppm: int = 0) -> None:
-        self.lacks.add(Lack(verdict=Verdict.RIGHTS, reason=reason, claims=claims, missing_ppm=missing_ppm), cell)
+            claim = next(claim for claim in one.claims if cell.area not in cell.permits[claim.id].area)
+            who, miss = why_not(claim, cell.relevant.rights, self.hearing, cell.permits[claim.id], cell.area)
+            yield Lack(verdict=Verdict.RIGHTS, reason=miss.reason, who=who, since=miss.since, about=miss.papers)

@@ -10,15 +10,12 @@ from linernotes.rights.territory import Area
 from linernotes.shares import PPM
 from linernotes.vocabularies.rights import Right, Side
 
-Placed = tuple[int, Claim]
-"""A claim with its place in the dossier."""
-
 
 @dataclass(frozen=True, slots=True)
 class Relevant:
     """The claims of a cell that are on the right that is asked, and which right they are read by."""
 
-    claims: tuple[Placed, ...]
+    claims: tuple[Claim, ...]
     rights: tuple[Right, ...]
     is_assumed: bool
 
@@ -30,7 +27,7 @@ class Holding:
     holder: str
     ppm: int
     is_unknown: bool
-    claims: tuple[Placed, ...]
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +39,21 @@ class Holdings:
     is_disputed: bool
 
 
-def asked_in(cell: Area, claims: Sequence[Placed], side: Side | None, rights: tuple[Right, ...]) -> Relevant:
+def asked_in(cell: Area, claims: Sequence[Claim], side: Side | None, rights: tuple[Right, ...]) -> Relevant:
     """Return the claims of a cell that are on the right that is asked, or on the first that stands in for it.
 
     A share that names no right is in all of them. The composition's claims are those on the words where nobody has
     any on the words (CWR registers a work's words and music as one).
     """
-    here = [one for one in claims if cell in one[1].area]
-    on_side = [one for one in here if one[1].side is side] or here
-    named = {right for _, claim in on_side for right in claim.rights}
+    here = [one for one in claims if cell in one.area]
+    on_side = [one for one in here if one.side is side] or here
+    named = {right for claim in on_side for right in claim.rights}
     level = next((place for place, right in enumerate(rights) if right in named), 0)
-    relevant = tuple(one for one in on_side if not one[1].rights or rights[level] in one[1].rights)
-    return Relevant(relevant, rights[: level + 1], level > 0 and any(claim.rights for _, claim in relevant))
+    relevant = tuple(one for one in on_side if not one.rights or rights[level] in one.rights)
+    return Relevant(relevant, rights[: level + 1], level > 0 and any(claim.rights for claim in relevant))
 
 
-def holdings(cell: Area, claims: Sequence[Placed]) -> Holdings:
+def holdings(cell: Area, claims: Sequence[Claim]) -> Holdings:
     """Add up the claims of a cell.
 
     Claims of one statement add up; several statements about one holder are the same share told several times, of
@@ -64,9 +61,9 @@ def holdings(cell: Area, claims: Sequence[Placed]) -> Holdings:
     own interest silences what others say of it. CWR's statements are brought to the whole before they are compared.
     """
     sizes = _sizes(claims)
-    by_holder: dict[str, list[Placed]] = defaultdict(list)
+    by_holder: dict[str, list[Claim]] = defaultdict(list)
     for one in claims:
-        by_holder[one[1].holder].append(one)
+        by_holder[one.holder].append(one)
     holders = tuple(_holding(holder, cell, by_holder[holder], sizes) for holder in sorted(by_holder))
     counted = tuple(one for one in holders if one.ppm or one.is_unknown)
     total = sum(one.ppm for one in counted)
@@ -74,24 +71,24 @@ def holdings(cell: Area, claims: Sequence[Placed]) -> Holdings:
     return Holdings(counted, 0 if is_open else max(PPM - total, 0), total > PPM)
 
 
-def _sizes(claims: Sequence[Placed]) -> dict[int, int | None]:
-    sizes = {place: claim.size for place, claim in claims}
-    cwr: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
-    for place, claim in claims:
+def _sizes(claims: Sequence[Claim]) -> dict[str, int | None]:
+    sizes = {claim.id: claim.size for claim in claims}
+    cwr: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+    for claim in claims:
         if claim.is_cwr and claim.size is not None:
-            cwr[claim.statement[0]].append((place, claim.holder, claim.size))
+            cwr[claim.statement[0]].append((claim.holder, claim.size, claim.id))
     for stated in cwr.values():
-        stated.sort(key=lambda one: (one[1], one[2], one[0]))
-        whole = bring_to_whole([(holder, size) for _, holder, size in stated])
-        sizes.update({place: size for (place, _, _), size in zip(stated, whole, strict=True)})
+        stated.sort()
+        whole = bring_to_whole([(holder, size) for holder, size, _ in stated])
+        sizes.update({id_: size for (_, _, id_), size in zip(stated, whole, strict=True)})
     return sizes
 
 
-def _holding(holder: str, cell: Area, claims: Sequence[Placed], sizes: dict[int, int | None]) -> Holding:
-    heard = [one for one in claims if cell in one[1].own] or list(claims)
+def _holding(holder: str, cell: Area, claims: Sequence[Claim], sizes: dict[str, int | None]) -> Holding:
+    heard = [one for one in claims if cell in one.own] or list(claims)
     statements: dict[tuple[str, str], list[int | None]] = defaultdict(list)
-    for place, claim in heard:
-        statements[claim.statement].append(sizes[place])
+    for claim in heard:
+        statements[claim.statement].append(sizes[claim.id])
     known = [sum(size or 0 for size in told) for told in statements.values()]
     is_unknown = all(None in told for told in statements.values())
     return Holding(holder, max(known), is_unknown, tuple(heard))

@@ -1,11 +1,14 @@
 """Decisions that are about a thing and do not count, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from linernotes.rights.choice import DEFAULT_POLICY, Asked
+from linernotes.rights.choosing import choice_of
 from linernotes.rights.saying import Saying
-from linernotes.rights.stance import Hearing
-from linernotes.vocabularies.rights import IgnoredBecause, Reason
+from linernotes.rights.stance import Asking, Hearing
+from linernotes.vocabularies.rights import IgnoredBecause, Reason, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,33 @@ class Weight:
     ignored: tuple[Ignored, ...]
 
 
-def weigh(hearing: Hearing) -> Weight:
+def weigh(hearing: Hearing, asked: Asked, rights: Sequence[Right]) -> Weight:
     """Sort all decisions about a thing into those that were heard on this requirement and those that were not.
 
     A decision is heard if its giver has standing: a share, a choice that is asked, or a mandate of one who has.
     """
-    about = list(_about(hearing))
-    reasons = {(said.id, _because(said, hearing)) for said in about if said.id not in hearing.heard}
+    heard = _heard(hearing, asked, rights)
+    about = [said for said in _about(hearing) if said.id not in heard]
+    principals = {claim.holder for claim in hearing.dossier.claims} | asked.parties
+    reasons = {(said.id, _because(said, hearing, principals)) for said in about}
     ignored = sorted((id_, because) for id_, because in reasons if because is not None)
-    return Weight(frozenset(hearing.heard), tuple(Ignored(*one) for one in ignored))
+    return Weight(heard, tuple(Ignored(*one) for one in ignored))
+
+
+def _heard(hearing: Hearing, asked: Asked, rights: Sequence[Right]) -> frozenset[str]:
+    """Return the decisions that were heard, whether they weighed in the end or not."""
+    bench, claims, dossier = hearing.bench, hearing.dossier.claims, hearing.dossier
+    stances = [choice_of(party, hearing).stance for party in asked.parties]
+    for claim in claims:
+        holders = (claim.holder, *(one.buyer for one in claim.pending))
+        stances += [hearing.stance(bench.speakers(one, rights, dossier.ids), Asking.HOLDER) for one in holders]
+        for sale in claim.past:
+            speakers = bench.speakers(sale.seller, rights, dossier.ids)
+            since = {sale.seller: sale.since}
+            stances.append(hearing.stance(speakers, Asking.HOLDER, seller=since, before=sale.sold))
+    if any(one.saying.needs_choice for each in stances for one in each.permits):
+        stances += [choice_of(party, hearing).stance for party in dossier.asked(DEFAULT_POLICY).parties]
+    return frozenset(one.saying.id for each in stances for one in (*each.permits, *each.refusals))
 
 
 def first_reasons(weights: list[Weight]) -> tuple[Ignored, ...]:
@@ -50,23 +71,22 @@ _ORDER = list(IgnoredBecause)
 def _about(hearing: Hearing) -> Iterator[Saying]:
     bench, dossier = hearing.bench, hearing.dossier
     seen: set[tuple[str, str]] = set()
-    for id_ in (*dossier.ids, *hearing.parties):
+    for id_ in (*dossier.ids, *dossier.parties):
         for said in bench.said_about.get(id_, ()):
-            if (said.id, said.giver) not in seen and said.is_about(dossier.ids, hearing.parties):
+            if (said.id, said.giver) not in seen and said.is_about(dossier.ids, dossier.parties):
                 seen.add((said.id, said.giver))
                 yield said
 
 
-def _because(said: Saying, hearing: Hearing) -> IgnoredBecause | None:
+def _because(said: Saying, hearing: Hearing, principals: AbstractSet[str]) -> IgnoredBecause | None:
     """Say why a decision that was not heard was not; None for one that would be, were its condition promised."""
     bench, dossier = hearing.bench, hearing.dossier
-    principals = {claim.holder for claim in dossier.claims} | dossier.asked.parties
     if said.giver in principals:
         return _shortcoming(said, hearing) or IgnoredBecause.OUT_OF_SCOPE if not _is_gap(said) else None
     without = bench.may_speak(said.giver, principals, dossier.ids)
     if without is None:
         return _shortcoming(said, hearing) or IgnoredBecause.NO_MANDATE if not _is_gap(said) else None
-    if said.giver in dossier.contributors and not said.is_for_another:
+    if said.giver in {one.party for one in dossier.contributions} and not said.is_for_another:
         return IgnoredBecause.NOT_ASKED
     claims_one = said.is_for_another or any(
         mandate.agent == said.giver and mandate.principal in principals for mandate in bench.record.mandates

@@ -1,11 +1,11 @@
-"""The two verdicts on one requirement, from its dossier."""
+"""The two verdicts on one requirement, and, when somebody asks, what they rest on and what is lacking."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from linernotes.rights.bench import Bench
-from linernotes.rights.choosing import chosen
-from linernotes.rights.control import Control, Controlled
-from linernotes.rights.dossier import Dossier
+from linernotes.rights.choice import DEFAULT_POLICY, NOBODY, Asked
+from linernotes.rights.choosing import chosen, lacks_of_choice, papers_of_choice
+from linernotes.rights.control import Control
 from linernotes.rights.ignored import Weight, weigh
 from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.protection import Freedom, freedom, freeing
@@ -14,93 +14,92 @@ from linernotes.rights.territory import NOWHERE, Area
 from linernotes.vocabularies.rights import Reason, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """Where rights and choice are there, what that rests on, and what is lacking elsewhere.
+    """Where rights and choice are there for a requirement.
 
-    `assumed`: where the right that is asked is not recorded, and another stood in. `freed_by`: places of protections
-    in the dossier.
+    `protected` is where it has to be asked for; `licensed`, where the licence of a sample covers the use, so that
+    nobody else is asked about what is sampled.
     """
 
+    hearing: Hearing
+    free: Freedom
+    protected: Area
+    asked: Asked
+    licensed: Area
     rights: Area
     choice: Area
-    assumed: Area = NOWHERE
-    papers: tuple[str, ...] = ()
-    freed_by: tuple[int, ...] = ()
-    lacks: tuple[Lack, ...] = ()
-    weight: Weight
+
+    @cached_property
+    def _control(self) -> Control:
+        return Control(self.hearing, self.protected)
+
+    @cached_property
+    def assumed(self) -> Area:
+        """Where rights rest on a right that stands in for the one that is asked, which is not recorded."""
+        return NOWHERE if self.hearing.dossier.side is None else self._control.assumed()
+
+    @cached_property
+    def papers(self) -> tuple[str, ...]:
+        """The clauses, consents and protections that it is met by, where it is."""
+        choosing = papers_of_choice(self.hearing, self.asked, self.protected)
+        permitting = frozenset() if self.hearing.dossier.side is None else self._control.papers()
+        freed = freeing(self.free.area & self.hearing.bench.place, self.hearing.dossier.protections)
+        return (*sorted(choosing | permitting), *freed)
+
+    @cached_property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is lacking where one of the verdicts fails."""
+        place = self.hearing.bench.place
+        no_choice = lacks_of_choice(self.hearing, self.asked, self.protected - self.licensed)
+        if self.hearing.dossier.side is None:
+            return tuple(no_choice.within(place))
+        unmet, unclear = place - (self.rights & self.choice), Lacks()
+        unclear.add(Lack(verdict=Verdict.RIGHTS, reason=Reason.DISPUTED_PROTECTION), self.free.disputed & unmet)
+        unfit = self.free.unfit - self.free.disputed
+        unclear.add(Lack(verdict=Verdict.RIGHTS, reason=Reason.LICENCE_CONDITIONS), unfit & unmet)
+        no_right = self._control.lacks()
+        return (*no_right.within(place - self.rights), *unclear.within(unmet), *no_choice.within(place - self.choice))
+
+    @cached_property
+    def weight(self) -> Weight:
+        """Which decisions about the thing counted, and which did not."""
+        rights = () if self.hearing.dossier.side is None else self.hearing.bench.question.use.terms.rights
+        return weigh(self.hearing, self.asked, rights)
 
 
-def judge(dossier: Dossier, bench: Bench) -> Judgement:
-    """Judge a requirement in the place that counts for the use."""
-    hearing = Hearing(bench, dossier, _parties(dossier))
-    if dossier.side is None:
-        return _of_person(hearing)
+def judge(hearing: Hearing) -> Judgement:
+    """Judge a requirement in the place that counts for the use.
+
+    For a voice or a name no right in anything is needed, but the party's own choice always.
+    """
+    bench, dossier = hearing.bench, hearing.dossier
+    place = bench.place
     free = freedom(dossier.protections)
-    protected = bench.place - free.area
-    if any(said.needs_choice for giver in hearing.parties for said in bench.said_by.get(giver, ())):
-        by_default = chosen(hearing, dossier.asked_by_default, protected, Lacks())
-        hearing = replace(hearing, chosen=by_default.area)
-    return _of_material(hearing, free, protected)
-
-
-def _parties(dossier: Dossier) -> dict[str, str | None]:
-    """Return whose the thing is, each with the earliest instant since when; None is always."""
-    parties: dict[str, str | None] = {}
-    for claim in dossier.claims:
-        since = parties.get(claim.holder, claim.since)
-        parties[claim.holder] = None if since is None or claim.since is None else min(since, claim.since)
-    asked = dossier.asked.parties | dossier.asked_by_default.parties
-    return parties | dict.fromkeys(dossier.contributors | asked)
-
-
-def _of_person(hearing: Hearing) -> Judgement:
-    """Judge a voice or a name: no right in anything is needed for it, but the party's own choice always."""
-    lacks, place = Lacks(), hearing.bench.place
-    choice = chosen(hearing, hearing.dossier.asked, place, lacks)
-    return Judgement(
-        rights=place,
-        choice=choice.area,
-        papers=tuple(sorted(choice.papers)),
-        lacks=tuple(lacks.within(place)),
-        weight=weigh(hearing),
-    )
-
-
-def _of_material(hearing: Hearing, free: Freedom, protected: Area) -> Judgement:
-    place, dossier = hearing.bench.place, hearing.dossier
-    control, lacks = Control(hearing), Lacks()
-    controlled = control.over(protected)
-    choice = chosen(hearing, dossier.asked, protected, lacks)
+    protected = place - free.area if free.area else place
+    asked = dossier.asked(bench.question.policy) if protected else NOBODY
+    if dossier.side is None:
+        choice = chosen(hearing, asked, place)
+        return Judgement(
+            hearing=hearing, free=free, protected=place, asked=asked, licensed=NOWHERE, rights=place, choice=choice
+        )
+    if bench.some_need_choice:
+        hearing = replace(hearing, chosen=chosen(hearing, dossier.asked(DEFAULT_POLICY), protected))
     licensed = _licence_of_sample(hearing, protected)
-    rights = controlled.area | (place & free.area)
-    chose = choice.area | licensed.area | (place & free.area)
-    _lack_of_freedom(free, place - (rights & chose), lacks)
-    missing = (*control.lacks.within(place - rights), *lacks.within(place - (rights & chose)))
     return Judgement(
-        rights=rights,
-        choice=chose,
-        assumed=controlled.assumed,
-        papers=tuple(sorted(controlled.papers | choice.papers)),
-        freed_by=freeing(free.area & place, dossier.protections),
-        lacks=tuple(one for one in missing if one.verdict is not Verdict.CHOICE or one.area - chose),
-        weight=weigh(hearing),
+        hearing=hearing,
+        free=free,
+        protected=protected,
+        asked=asked,
+        licensed=licensed,
+        rights=Control(hearing, protected).area() | (place & free.area),
+        choice=chosen(hearing, asked, protected) | licensed | (place & free.area),
     )
 
 
-def _licence_of_sample(hearing: Hearing, protected: Area) -> Controlled:
-    """Return where the licence of a sample covers the use: then nobody else is asked about what is sampled."""
-    borrowers = hearing.dossier.borrowers
-    if not any(
-        said.is_clause and said.yes and not said.ids.isdisjoint(borrowers)
-        for borrower in borrowers
-        for said in hearing.bench.said_about.get(borrower, ())
-    ):
-        return Controlled(NOWHERE, NOWHERE, frozenset())
-    return Control(hearing, naming=borrowers).over(protected)
-
-
-def _lack_of_freedom(free: Freedom, unmet: Area, lacks: Lacks) -> None:
-    """Name what would have set an area free, where its being in doubt made the difference."""
-    lacks.add(Lack(verdict=Verdict.RIGHTS, reason=Reason.DISPUTED_PROTECTION), free.disputed & unmet)
-    lacks.add(Lack(verdict=Verdict.RIGHTS, reason=Reason.LICENCE_CONDITIONS), (free.unfit - free.disputed) & unmet)
+def _licence_of_sample(hearing: Hearing, protected: Area) -> Area:
+    """Return where all who control what is sampled license it by clauses that name who sampled it."""
+    if not hearing.dossier.requirement.borrowers:
+        return NOWHERE
+    borrowers = hearing.bench.mentioned.intersection(hearing.dossier.requirement.borrowers)
+    return Control(hearing, protected, borrowers).area() if borrowers else NOWHERE

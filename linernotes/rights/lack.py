@@ -9,21 +9,20 @@ from linernotes.vocabularies.rights import Reason, Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lack:
-    """Why a verdict fails in an area, since when, and whose it is to mend; `claims` are places in the dossier."""
+    """Why a verdict fails in an area, since when, and whose it is to mend; `about` has the papers or the claims."""
 
     verdict: Verdict
     reason: Reason
     who: str | None = None
     since: str | None = None
-    papers: tuple[str, ...] = ()
-    claims: tuple[int, ...] = ()
+    about: tuple[str, ...] = ()
     missing_ppm: int = 0
     area: Area = NOWHERE
 
     @property
-    def order(self) -> tuple[str, str, str, str, tuple[str, ...], tuple[int, ...], int]:
+    def order(self) -> tuple[str, str, str, str, tuple[str, ...], int]:
         """A key that puts lacks in one order."""
-        return self.verdict, self.reason, self.who or "", self.since or "", self.papers, self.claims, self.missing_ppm
+        return self.verdict, self.reason, self.who or "", self.since or "", self.about, self.missing_ppm
 
 
 class Lacks:

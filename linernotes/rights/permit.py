@@ -1,7 +1,7 @@
 """Whether who holds a claim permits: itself, by an agent, or by what a former holder gave before it sold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from linernotes.rights.bench import Speaker
 from linernotes.rights.claim import Claim
@@ -23,7 +23,21 @@ class Permit:
     awaited: tuple[tuple[str, Area], ...]
 
 
-def permit_of(claim: Claim, rights: Sequence[Right], hearing: Hearing, naming: frozenset[str] | None = None) -> Permit:
+def permit_of(
+    claim: Claim, rights: tuple[Right, ...], hearing: Hearing, naming: frozenset[str] | None = None
+) -> Permit:
+    """Return where a claim's holder permits, heard once for all claims of which the same is said."""
+    key: tuple[object, ...] = hearing.relevant(claim.holder), rights, naming
+    if claim.past or claim.pending:
+        others = (*(sale.seller for sale in claim.past), *(one.buyer for one in claim.pending))
+        key = *key, claim.past, claim.pending, claim.since, *map(hearing.relevant, others)
+    permit: Permit | None = hearing.bench.memory.get(key)
+    if permit is None:
+        permit = hearing.bench.memory[key] = _permit_of(claim, rights, hearing, naming)
+    return permit
+
+
+def _permit_of(claim: Claim, rights: tuple[Right, ...], hearing: Hearing, naming: frozenset[str] | None) -> Permit:
     """Hear the holder of a claim, and former holders whose permits bind it.
 
     While a sale is announced and not confirmed, the buyer may be the holder already: it is asked as well.
@@ -56,7 +70,7 @@ def permit_of(claim: Claim, rights: Sequence[Right], hearing: Hearing, naming: f
     return Permit(area, tuple(papers), held, unsure, tuple(awaited))
 
 
-def why_not(claim: Claim, rights: Sequence[Right], hearing: Hearing, permit: Permit, cell: Area) -> tuple[str, Miss]:
+def why_not(claim: Claim, rights: tuple[Right, ...], hearing: Hearing, permit: Permit, cell: Area) -> tuple[str, Miss]:
     """Say who is to mend that a claim is not permitted in a cell, and why it is not: the nearest reason."""
     bench, ids = hearing.bench, hearing.dossier.ids
     speakers = bench.speakers(claim.holder, rights, ids)
@@ -101,12 +115,11 @@ def _as_bought(claim: Claim) -> list[tuple[str, Claim]]:
     return [
         (
             one.buyer,
-            replace(
-                claim,
+            claim._replace(
                 holder=one.buyer,
                 since=one.sale.sold,
                 past=(
-                    *(replace(past, binds=bound_by(past.binds, one.sale.binds)) for past in claim.past),
+                    *(past._replace(binds=bound_by(past.binds, one.sale.binds)) for past in claim.past),
                     one.sale,
                 ),
                 pending=(),

@@ -1,7 +1,8 @@
 """Whether a side of a thing is protected where, as stated: never computed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from linernotes.rights.interval import ALWAYS, Span
 from linernotes.rights.territory import EVERYWHERE, NOWHERE, Area, Territories
@@ -26,6 +27,7 @@ class Protection:
 class ProtectionHere:
     """One statement as it counts for a question: where it sets free, and where it may say that all is protected."""
 
+    id: str
     free: Area
     bound: Area
     licence_unfit: bool = False
@@ -40,12 +42,17 @@ class Freedom:
     unfit: Area
 
 
-def freedom(statements: Iterable[ProtectionHere]) -> Freedom:
+NOTHING_SAID: Final = Freedom(NOWHERE, NOWHERE, NOWHERE)
+
+
+def freedom(statements: Sequence[ProtectionHere]) -> Freedom:
     """Weigh statements about one side of one thing: the most restrictive wins in each country.
 
     An open licence whose conditions are not promised, or that is not known, presupposes protection: it is one that
     restricts. UNKNOWN says nothing; so does silence.
     """
+    if not statements:
+        return NOTHING_SAID
     free, bound, unfit = NOWHERE, NOWHERE, NOWHERE
     for one in statements:
         free, bound = free | one.free, bound | one.bound
@@ -60,6 +67,6 @@ def conditions_of(licence: str | None, stated: frozenset[Condition]) -> frozense
     return None if listed is None else listed | stated
 
 
-def freeing(free: Area, statements: Sequence[ProtectionHere]) -> tuple[int, ...]:
-    """Return the places of the statements that set an area free."""
-    return tuple(place for place, one in enumerate(statements) if one.free & free)
+def freeing(free: Area, statements: Sequence[ProtectionHere]) -> tuple[str, ...]:
+    """Return the statements that set an area free, in one order."""
+    return tuple(sorted(one.id for one in statements if one.free & free))

@@ -1,7 +1,7 @@
 """What several speakers for one party come to: where it permits, where it refuses, and by which papers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto, unique
 
 from linernotes.rights.bench import Bench, Speaker
@@ -49,23 +49,28 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What a dossier is heard on: its question, since when the thing is whose, and where the artists have chosen.
-
-    `heard` gathers the decisions that were heard, whether they weighed in the end or not.
-    """
+    """A dossier before the bench, and where its artists have chosen, for the clauses that require it."""
 
     bench: Bench
     dossier: Dossier
-    parties: Mapping[str, str | None]
     chosen: Area = NOWHERE
-    heard: set[str] = field(default_factory=set, compare=False)
+
+    def relevant(self, party: str) -> tuple[object, ...]:
+        """Return all of this hearing that what is said for a party can depend on: where it is equal, so is the answer.
+
+        So what a label says of two masters of which nobody speaks singly is heard once.
+        """
+        dossier, reach = self.dossier, self.bench.reach(party)
+        spoken_of = [one for one in dossier.parties.items() if one[0] in reach]
+        whose = tuple(spoken_of) if len(spoken_of) < 2 else frozenset(spoken_of)
+        return party, dossier.requirement.side, dossier.ids & reach if dossier.ids else None, whose, self.chosen.bits
 
     def about(self, speaker: Speaker, seller: Mapping[str, str | None] | None = None) -> list[Saying]:
         """List what a speaker says about the thing on this side, whether it counts or not."""
         said = self.bench.said_by.get(speaker.giver)
         if not said:
             return []
-        parties = {**(seller or {}), **self.parties}
+        parties = {**(seller or {}), **self.dossier.parties}
         if speaker.is_agent:
             parties.setdefault(speaker.giver, speaker.since)
         ids, side = self.dossier.ids, self.dossier.side
@@ -111,10 +116,8 @@ class Hearing:
             if one.yes and may_permit(one, speaker, asking):
                 area = one.sure & speaker.yes
                 area = area - paper if one.is_preference else area
-                self.heard.add(one.id)
                 permits.append(Heard(one, area & self.chosen if one.needs_choice and asking is Asking.HOLDER else area))
             elif not one.yes:
-                self.heard.add(one.id)
                 area = one.possible & speaker.no
                 refusals.append(Heard(one, area - signed if one.is_preference else area))
 

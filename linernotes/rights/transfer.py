@@ -1,6 +1,7 @@
 """Transfers: who held a share before, who holds it now, and whether earlier permits go with it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linernotes.vocabularies.rights import BindsEarlier, TransferState
 
@@ -24,8 +25,7 @@ class Transfer:
     binds_earlier: BindsEarlier = BindsEarlier.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Sale:
+class Sale(NamedTuple):
     """A holder that sold a share: since when it had held it, when it sold, and what binds those after it."""
 
     seller: str
