@@ -10,7 +10,7 @@ from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.saying import Saying, sayings
 from linernotes.rights.territory import NOWHERE, Area, Territories, expansion
-from linernotes.vocabularies.rights import Capacity, IgnoredBecause, Right
+from linernotes.vocabularies.rights import Capacity, IgnoredBecause, Matter, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Bench:
         self.record = record
         self.question = question
         self.place = question.place
+        self.rights = question.use.terms.rights
+        self.is_personal = question.use.terms.matter is not Matter.MATERIAL
         self.said_by: Mapping[str, list[Saying]] = defaultdict(list)
         self.said_about: Mapping[str, list[Saying]] = defaultdict(list)
         for said in sayings(record, question):

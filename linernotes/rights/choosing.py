@@ -7,7 +7,7 @@ from linernotes.rights.choice import Asked
 from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.stance import Asking, Heard, Hearing, Miss, Stance, nearest_miss, refused
 from linernotes.rights.territory import NOWHERE, Area, partition
-from linernotes.vocabularies.rights import FOR_A_CHOICE, FOR_A_VOICE, FOR_THE_DEAD, Matter, Reason, Verdict
+from linernotes.vocabularies.rights import FOR_A_CHOICE, FOR_A_VOICE, FOR_THE_DEAD, Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ def speakers_for(party: str, hearing: Hearing) -> list[Speaker] | None:
     """
     bench, ids = hearing.bench, hearing.dossier.ids
     if party not in bench.record.dead:
-        is_personal = bench.question.use.terms.matter is not Matter.MATERIAL
-        agents = bench.choosers(party, FOR_A_VOICE if is_personal else FOR_A_CHOICE, ids)
+        agents = bench.choosers(party, FOR_A_VOICE if bench.is_personal else FOR_A_CHOICE, ids)
         return [Speaker(party, bench.place, bench.place), *agents]
     found = bench.choosers(party, FOR_THE_DEAD, ids)
     return found if found or bench.unproven(party, FOR_THE_DEAD, ids) else None

@@ -1,6 +1,6 @@
 """The verdict on rights: whether those who control a right permit, in each cell in which nothing differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from linernotes.rights.claim import Claim
@@ -58,7 +58,7 @@ class Control:
         """Return all of the claims that the area can depend on, with numbers for the holders."""
         numbers = {holder: number for number, holder in enumerate(sorted({claim.holder for claim in claims}))}
         asserters = {asserter: number for number, asserter in enumerate({claim.statement[1] for claim in claims})}
-        rights = self.hearing.bench.question.use.terms.rights
+        rights = self.hearing.bench.rights
         named = frozenset().union(*(claim.rights for claim in claims))
         if not all(claim.rights for claim in claims):
             named |= {rights[0]}
@@ -85,7 +85,7 @@ class Control:
     def cells(self) -> Iterator[Cell]:
         """Cut the place into cells."""
         claims, side = self.hearing.dossier.claims, self.hearing.dossier.side
-        rights = self.hearing.bench.question.use.terms.rights
+        rights = self.hearing.bench.rights
         for coarse in partition(self.place, [area for claim in claims for area in (claim.area, claim.own)]):
             relevant = asked_in(coarse, claims, side, rights)
             permits = {
@@ -94,6 +94,10 @@ class Control:
             finer = [area for permit in permits.values() for area in (permit.area, permit.held, permit.unsure)]
             for area in partition(coarse, finer):
                 yield Cell(area, relevant, permits, holdings(area, relevant.claims))
+
+    def counting(self) -> Iterable[Claim]:
+        """Return the claims that are on the right that is asked, anywhere in the place."""
+        return {claim.id: claim for cell in self.cells() for claim in cell.relevant.claims}.values()
 
     def assumed(self) -> Area:
         """Return where it is met by a right that stands in for the one that is asked."""

@@ -1,14 +1,15 @@
 """Decisions that are about a thing and do not count, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from linernotes.rights.choice import DEFAULT_POLICY, Asked
 from linernotes.rights.choosing import choice_of
+from linernotes.rights.claim import Claim
 from linernotes.rights.saying import Saying
 from linernotes.rights.stance import Asking, Hearing
-from linernotes.vocabularies.rights import IgnoredBecause, Reason, Right
+from linernotes.vocabularies.rights import BindsEarlier, IgnoredBecause, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,12 @@ class Weight:
     ignored: tuple[Ignored, ...]
 
 
-def weigh(hearing: Hearing, asked: Asked, rights: Sequence[Right]) -> Weight:
+def weigh(hearing: Hearing, asked: Asked, claims: Iterable[Claim]) -> Weight:
     """Sort all decisions about a thing into those that were heard on this requirement and those that were not.
 
     A decision is heard if its giver has standing: a share, a choice that is asked, or a mandate of one who has.
     """
-    heard = _heard(hearing, asked, rights)
+    heard = _heard(hearing, asked, claims)
     about = [said for said in _about(hearing) if said.id not in heard]
     principals = {claim.holder for claim in hearing.dossier.claims} | asked.parties
     reasons = {(said.id, _because(said, hearing, principals)) for said in about}
@@ -40,14 +41,14 @@ def weigh(hearing: Hearing, asked: Asked, rights: Sequence[Right]) -> Weight:
     return Weight(heard, tuple(Ignored(*one) for one in ignored))
 
 
-def _heard(hearing: Hearing, asked: Asked, rights: Sequence[Right]) -> frozenset[str]:
+def _heard(hearing: Hearing, asked: Asked, claims: Iterable[Claim]) -> frozenset[str]:
     """Return the decisions that were heard, whether they weighed in the end or not."""
-    bench, claims, dossier = hearing.bench, hearing.dossier.claims, hearing.dossier
+    bench, dossier, rights = hearing.bench, hearing.dossier, hearing.bench.rights
     stances = [choice_of(party, hearing).stance for party in asked.parties]
     for claim in claims:
         holders = (claim.holder, *(one.buyer for one in claim.pending))
         stances += [hearing.stance(bench.speakers(one, rights, dossier.ids), Asking.HOLDER) for one in holders]
-        for sale in claim.past:
+        for sale in (one for one in claim.past if one.binds is not BindsEarlier.NO):
             speakers = bench.speakers(sale.seller, rights, dossier.ids)
             since = {sale.seller: sale.since}
             stances.append(hearing.stance(speakers, Asking.HOLDER, seller=since, before=sale.sold))

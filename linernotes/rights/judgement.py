@@ -1,7 +1,6 @@
 """The two verdicts on one requirement, and, when somebody asks, what they rest on and what is lacking."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from linernotes.rights.choice import DEFAULT_POLICY, NOBODY, Asked
 from linernotes.rights.choosing import chosen, lacks_of_choice, papers_of_choice
@@ -14,7 +13,7 @@ from linernotes.rights.territory import NOWHERE, Area
 from linernotes.vocabularies.rights import Reason, Verdict
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """Where rights and choice are there for a requirement.
 
@@ -30,16 +29,16 @@ class Judgement:
     rights: Area
     choice: Area
 
-    @cached_property
+    @property
     def _control(self) -> Control:
         return Control(self.hearing, self.protected)
 
-    @cached_property
+    @property
     def assumed(self) -> Area:
         """Where rights rest on a right that stands in for the one that is asked, which is not recorded."""
         return NOWHERE if self.hearing.dossier.side is None else self._control.assumed()
 
-    @cached_property
+    @property
     def papers(self) -> tuple[str, ...]:
         """The clauses, consents and protections that it is met by, where it is."""
         choosing = papers_of_choice(self.hearing, self.asked, self.protected)
@@ -47,7 +46,7 @@ class Judgement:
         freed = freeing(self.free.area & self.hearing.bench.place, self.hearing.dossier.protections)
         return (*sorted(choosing | permitting), *freed)
 
-    @cached_property
+    @property
     def lacks(self) -> tuple[Lack, ...]:
         """What is lacking where one of the verdicts fails."""
         place = self.hearing.bench.place
@@ -61,11 +60,11 @@ class Judgement:
         no_right = self._control.lacks()
         return (*no_right.within(place - self.rights), *unclear.within(unmet), *no_choice.within(place - self.choice))
 
-    @cached_property
+    @property
     def weight(self) -> Weight:
         """Which decisions about the thing counted, and which did not."""
-        rights = () if self.hearing.dossier.side is None else self.hearing.bench.question.use.terms.rights
-        return weigh(self.hearing, self.asked, rights)
+        claims = () if self.hearing.dossier.side is None else self._control.counting()
+        return weigh(self.hearing, self.asked, claims)
 
 
 def judge(hearing: Hearing) -> Judgement:
