@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from linernotes.rights.interval import ALWAYS, Span
 from linernotes.rights.territory import EVERYWHERE, Territories
-from linernotes.vocabularies.rights import AgreementChange, Condition, Effect, ModelScope, Side, Use
+from linernotes.vocabularies.rights import AgreementChange, Condition, Effect, ModelScope, Side
+from linernotes.vocabularies.uses import Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

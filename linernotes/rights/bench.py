@@ -10,7 +10,8 @@ from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.saying import Saying, sayings
 from linernotes.rights.territory import NOWHERE, Area, Territories, expansion
-from linernotes.vocabularies.rights import Capacity, IgnoredBecause, Matter, Right
+from linernotes.vocabularies.clearance import IgnoredBecause
+from linernotes.vocabularies.rights import Capacity, Matter, Right
 
 
 @dataclass(frozen=True, slots=True)

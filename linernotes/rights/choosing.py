@@ -7,7 +7,8 @@ from linernotes.rights.choice import Asked
 from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.stance import Asking, Heard, Hearing, Miss, Stance, nearest_miss, refused
 from linernotes.rights.territory import NOWHERE, Area, partition
-from linernotes.vocabularies.rights import FOR_A_CHOICE, FOR_A_VOICE, FOR_THE_DEAD, Reason, Verdict
+from linernotes.vocabularies.clearance import Reason, Verdict
+from linernotes.vocabularies.rights import FOR_A_CHOICE, FOR_A_VOICE, FOR_THE_DEAD
 
 
 @dataclass(frozen=True, slots=True)

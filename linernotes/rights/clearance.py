@@ -14,7 +14,7 @@ from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.stance import Hearing
 from linernotes.rights.territory import NOWHERE, Area
-from linernotes.vocabularies.rights import Reason, Verdict
+from linernotes.vocabularies.clearance import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from linernotes.rights.interval import ALWAYS, Span, days_after, latest
 from linernotes.rights.territory import EVERYWHERE, Territories
-from linernotes.vocabularies.rights import Capacity, Decision, Matter, Method, Use
+from linernotes.vocabularies.rights import Capacity, Decision, Matter, Method
+from linernotes.vocabularies.uses import Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.permit import Permit, permit_of, why_not
 from linernotes.rights.stance import Hearing
 from linernotes.rights.territory import NOWHERE, Area, partition
-from linernotes.vocabularies.rights import Reason, Verdict
+from linernotes.vocabularies.clearance import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)

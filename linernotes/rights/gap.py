@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linernotes.rights.territory import Area
-from linernotes.vocabularies.rights import CLOSES, Reason, Side, Verdict
+from linernotes.vocabularies.clearance import CLOSES, Reason, Verdict
+from linernotes.vocabularies.rights import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

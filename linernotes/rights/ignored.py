@@ -9,7 +9,8 @@ from linernotes.rights.choosing import choice_of
 from linernotes.rights.claim import Claim
 from linernotes.rights.saying import Saying
 from linernotes.rights.stance import Asking, Hearing
-from linernotes.vocabularies.rights import BindsEarlier, IgnoredBecause, Reason
+from linernotes.vocabularies.clearance import IgnoredBecause, Reason
+from linernotes.vocabularies.rights import BindsEarlier
 
 
 @dataclass(frozen=True, slots=True)

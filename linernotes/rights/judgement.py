@@ -10,7 +10,7 @@ from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.protection import Freedom, freedom, freeing
 from linernotes.rights.stance import Hearing
 from linernotes.rights.territory import NOWHERE, Area
-from linernotes.vocabularies.rights import Reason, Verdict
+from linernotes.vocabularies.clearance import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from linernotes.rights.territory import NOWHERE, Area
-from linernotes.vocabularies.rights import Reason, Verdict
+from linernotes.vocabularies.clearance import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

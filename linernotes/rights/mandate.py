@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from linernotes.rights.interval import ALWAYS, Span
 from linernotes.rights.territory import EVERYWHERE, Territories
-from linernotes.vocabularies.rights import NEED_PROOF, Capacity, Right, Use
+from linernotes.vocabularies.rights import NEED_PROOF, Capacity, Right
+from linernotes.vocabularies.uses import Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

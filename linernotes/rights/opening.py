@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from linernotes.rights.choice import voices_on
 from linernotes.rights.item import Item, Person, Recording, Work
-from linernotes.vocabularies.rights import Matter, Reason, Side
+from linernotes.vocabularies.clearance import Reason
+from linernotes.vocabularies.rights import Matter, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

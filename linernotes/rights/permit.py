@@ -9,7 +9,8 @@ from linernotes.rights.saying import Saying
 from linernotes.rights.stance import Asking, Heard, Hearing, Miss, Stance, may_permit, nearest_miss, refused
 from linernotes.rights.territory import NOWHERE, Area
 from linernotes.rights.transfer import bound_by
-from linernotes.vocabularies.rights import BindsEarlier, Reason, Right
+from linernotes.vocabularies.clearance import Reason
+from linernotes.vocabularies.rights import BindsEarlier, Right
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from linernotes.rights.agreement import Model
 from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
 from linernotes.rights.territory import NOWHERE, Area
-from linernotes.vocabularies.rights import Condition, Place, Use
+from linernotes.vocabularies.rights import Condition
+from linernotes.vocabularies.uses import Place, Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

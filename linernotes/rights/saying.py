@@ -8,6 +8,7 @@ from linernotes.rights.consent import Consent
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.territory import Area, expansion
+from linernotes.vocabularies.clearance import IgnoredBecause, Reason
 from linernotes.vocabularies.rights import (
     OWN_CAPACITIES,
     PREFERENCES,
@@ -15,9 +16,7 @@ from linernotes.vocabularies.rights import (
     Condition,
     Decision,
     Effect,
-    IgnoredBecause,
     Matter,
-    Reason,
     Side,
 )
 

@@ -8,7 +8,8 @@ from linernotes.rights.bench import Bench, Speaker
 from linernotes.rights.dossier import Dossier
 from linernotes.rights.saying import Saying
 from linernotes.rights.territory import NOWHERE, Area
-from linernotes.vocabularies.rights import Capacity, Reason
+from linernotes.vocabularies.clearance import Reason
+from linernotes.vocabularies.rights import Capacity
 
 
 @unique

@@ -79,10 +79,15 @@ class Country(Here):
             return []
         if thing["kind"] != "Recording":
             return [{"unidentified": id_, "verdict": "RIGHTS"}]
-        if thing["sameAs"]:
-            return [
-                one for parent in thing["sameAs"] for one in self.opened(parent, inwards, borrowers, replayed=replayed)
-            ]
+        parents = thing["sameAs"]
+        if parents:
+            return [one for parent in parents for one in self.opened(parent, inwards, borrowers, replayed=replayed)]
+        return self.recording(thing, id_, within, borrowers, replayed=replayed)
+
+    def recording(
+        self, thing: Fact, id_: str, within: tuple[str, ...], borrowers: tuple[str, ...], *, replayed: bool
+    ) -> list[Fact]:
+        inwards, personal = (*within, id_), self.use in PERSONAL
         found = []
         if not replayed and not personal:
             found.append({"thing": id_, "side": "MASTER", "within": within, "borrowers": borrowers})

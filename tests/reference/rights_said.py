@@ -45,7 +45,7 @@ class Here:
         return taken, "yes" if "yes" in out else "maybe" if "maybe" in out else "no"
 
     def _code(self, code: str, day: str) -> str:
-        if code == "Worldwide" or code == self.country:
+        if code in ("Worldwide", self.country):
             return "yes"
         if code == EUROPEAN_UNION:
             member = self.country in ("DE", "FR") or (self.country == "GB" and day < "2020-02-01")

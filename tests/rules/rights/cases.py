@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linernotes.rights.clearance import Clearance
 from linernotes.rights.gap import Gap
-from linernotes.vocabularies.rights import Verdict
+from linernotes.vocabularies.clearance import Verdict
 
 PAGE = Path(__file__).parents[3] / "docs" / "clearance-cases.md"
 

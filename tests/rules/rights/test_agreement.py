@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linernotes.rights.clearance import Clearance, clear, clear_many
-from linernotes.vocabularies.rights import Reason
+from linernotes.vocabularies.clearance import Reason
 from tests.reference.rights import verdicts
 from tests.rules.rights.cases import cases, told
 from tests.rules.rights.notation import World, question

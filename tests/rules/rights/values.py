@@ -33,9 +33,9 @@ from linernotes.vocabularies.rights import (
     StatedBasis,
     Tier,
     TransferState,
-    Use,
 )
 from linernotes.vocabularies.roles import ContributorRole
+from linernotes.vocabularies.uses import Use
 
 Fact = dict[str, Any]
 

@@ -135,18 +135,17 @@ _MANDATES = _facts(
     optOuts=st.sampled_from([[], [], ["W"], ["C-1"]]),
     proof=st.booleans(),
 )
-_TRANSFERS = st.fixed_dictionaries(
-    {
-        "between": st.sampled_from(_SALES),
-        "shares": st.lists(st.sampled_from(["shares 0", "shares 4", "shares 9"]), max_size=2),
-        "catalogue": st.sampled_from([None, "C-1"]),
-        "everything": st.booleans(),
-        "laterWorks": st.booleans(),
-        "effective": instants,
-        "state": st.sampled_from(["CONFIRMED", "CONFIRMED", "PENDING", "NOTIFIED", "REJECTED"]),
-        "bindsEarlier": st.sampled_from(["YES", "NO", "UNKNOWN"]),
-    }
-).map(lambda one: {**one, "from": one["between"][0], "to": one["between"][1]})
+_SALE: dict[str, st.SearchStrategy[Any]] = {
+    "between": st.sampled_from(_SALES),
+    "shares": st.lists(st.sampled_from(["shares 0", "shares 4", "shares 9"]), max_size=2),
+    "catalogue": st.sampled_from([None, "C-1"]),
+    "everything": st.booleans(),
+    "laterWorks": st.booleans(),
+    "effective": instants,
+    "state": st.sampled_from(["CONFIRMED", "CONFIRMED", "PENDING", "NOTIFIED", "REJECTED"]),
+    "bindsEarlier": st.sampled_from(["YES", "NO", "UNKNOWN"]),
+}
+_TRANSFERS = st.fixed_dictionaries(_SALE).map(lambda one: {**one, "from": one["between"][0], "to": one["between"][1]})
 _CHANGES = st.fixed_dictionaries({"at": instants, "change": st.sampled_from(["SUSPENDED", "RESUMED", "TERMINATED"])})
 _AGREEMENTS = _facts(
     licensors=st.lists(people, min_size=1, max_size=2, unique=True),
@@ -200,6 +199,9 @@ def worlds(draw: st.DrawFn) -> Fact:
     """Draw a world: most of what clears the songs in it, and some facts that may do anything to that."""
     told = [line for line in _CLEARED.strip().splitlines() if draw(st.integers(0, 9))]
     facts = World([*_MUSIC.strip().splitlines(), *told]).facts
+    for told_fact in [*facts["shares"], *facts["clauses"], *facts["consents"]]:
+        if draw(st.integers(0, 3)) == 0:
+            told_fact["territories"] = draw(_spans())["territories"]
     for kind, (strategy, most) in _ADDED.items():
         facts[kind] = facts[kind] + draw(st.lists(strategy, min_size=draw(st.integers(0, most)), max_size=most))
         facts[kind] = [{"id": f"{kind} {place}", **fact} for place, fact in enumerate(facts[kind])]
