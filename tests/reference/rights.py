@@ -132,6 +132,7 @@ class Asked(Said):
             one["catalogue"] for one in self.world["members"] if one["item"] in self.containing and here.holds(one)
         }
         self.facts = self.world["things"].get(self.thing, {})
+        self.whose = self.since()
         self.blockers: set[tuple[str, str | None]] = set()
 
     def judged(self) -> tuple[bool, bool]:
@@ -307,12 +308,13 @@ class Asked(Said):
             permits = [one for one in permits if one["isClause"] and one["ids"] & naming]
         return permits, refusals
 
-    def since(self, party: str) -> str | None:
-        """Return since when the thing is a party's: "" for always, None for never."""
-        if party == self.thing or any(one["party"] == party for one in self.facts.get("contributions", [])):
-            return ""
-        held = [claim["since"] or "" for claim in self.claims() if claim["now"] == party] if self.side else []
-        return min(held) if held else None
+    def since(self) -> dict[str, str]:
+        """Return whose the thing is, each since when: "" is always."""
+        whose: dict[str, str] = {}
+        for claim in self.claims() if self.side else []:
+            whose[claim["now"]] = min(whose.get(claim["now"], "9"), claim["since"] or "")
+        makers = [one["party"] for one in self.facts.get("contributions", []) if one["party"]]
+        return whose | dict.fromkeys([*makers, self.thing], "")
 
     def covers(self, mandate: Fact) -> bool:
         return (not mandate["uses"] or self.use in mandate["uses"]) and not self.ids & set(mandate["optOuts"])
@@ -321,7 +323,7 @@ class Asked(Said):
 
     def named_by(self, policy: Fact | None) -> tuple[set[str], bool]:
         default = {"MASTER": ARTISTS, "COMPOSITION": WRITERS, "LYRICS": WRITERS}
-        roles = set((default if policy is None else policy).get(self.side, ()))
+        roles = set((default if policy is None else policy).get(self.side or "", ()))
         if not roles:
             return set(), False
         return people(self.facts, roles, PERFORMERS if self.side == "MASTER" else roles)

@@ -59,10 +59,7 @@ class Said:
     here: Here
     ids: set[str]
     side: str | None
-
-    def since(self, party: str) -> str | None:
-        """Return since when the thing is a party's: "" for always, None for never."""
-        raise NotImplementedError
+    whose: dict[str, str]
 
     def heard(self, giver: str, mandate: Fact | None, sale: Fact | None = None) -> tuple[list[Fact], list[Fact]]:
         """List the yes and the no of one giver here; its preferences rank below its signed clauses."""
@@ -80,7 +77,7 @@ class Said:
         if said["ids"] & self.ids:
             return True
         for party in said["parties"]:
-            since = self.since(party)
+            since = self.whose.get(party)
             if since is None and sale is not None and party == sale["seller"]:
                 since = sale["since"] or ""
             if since is None and mandate is not None and party == mandate["agent"]:
@@ -184,7 +181,8 @@ class Said:
         received = consent["receivedAt"]
         if received is not None and consent["decision"] == "WITHDRAW":
             received = after(received, max(notice, consent["noticeDays"]))
-        return (consent["from"] or "") <= self.here.at and (received or "") <= self.here.at
+        starts: list[str] = [instant for instant in (consent["from"], received) if instant is not None]
+        return all(start <= self.here.at for start in starts)
 
     def takes_away(self, refusal: Fact, permit: Fact) -> bool:
         return refusal["withdrawal"] is None or self.in_effect(refusal["withdrawal"], permit["notice"])

@@ -45,23 +45,57 @@ _STAKES = [
     *(("Buyer", about) for about in ("R", "W", "Buyer")),
 ]
 _CLEARED = """
-Label holds 100% of R
 Label holds 100% of Q
 Label holds 100% of S
 Label holds 100% of P
-Pub holds 60% of W source CWR cwr
-Wim holds 40.02% of W source CWR cwr
 Pub holds 100% of V
 Pub holds 100% of U
-Label permits R Q S P signed 2024
-Pub permits W V U signed 2019
-Wim grants W
+Label permits Q S P signed 2024
+Pub permits V U signed 2019
 Ana accepts Ana
 Sam accepts S
 Bo accepts P
 Wim accepts Wim
 Vic accepts V
 Ana grants Ana voice project demo
+"""
+# One of each of these makes a world: ways to hold a work, to permit it, and to hold and permit a master.
+_SPLITS = """
+Pub holds 60% of W source CWR cwr; Wim holds 40.02% of W source CWR cwr
+Pub holds 60% of W source CWR cwr; Wim holds 39.9% of W source CWR cwr
+Pub holds 50% of W source CWR; Wim holds 50% of W source CWR; Pub holds 50% of W source scrape
+Pub holds 50% of W says Pub; Pub holds 90% of W source scrape; Wim holds 50% of W
+Pub holds 50% of W says Society; Pub holds 90% of W source scrape; Wim holds 50% of W; Pub mandates Society in DE FR
+Pub holds 100% of W says Pub; Wim holds 100% of W says Wim
+Pub holds 50% of W source CWR; Pub holds 50% of W source CWR
+Pub holds 50% of W; Wim holds ?% of W
+Pub holds 60% of W; Wim holds 40% of W source CWR; Zed holds 0% of W
+Pub holds 100% of W right REPRODUCTION; Wim holds 100% of W right TRAINING in US
+Pub holds 100% of W right MECHANICAL; Wim holds 100% of W side LYRICS in DE US
+"""
+_PERMITS = """
+Pub permits W signed 2019; Wim grants W
+Pub permits W; Wim mandates Society exclusively in DE FR; Wim grants W; Society permits W in DE
+Pub permits W; Wim mandates Society exclusively; Society permits all of Society later
+Pub grants W via CAWG; Wim grants W; Pub denies W for MINE via TDMREP in US
+Pub permits W; Pub denies W for MINE via TDMREP; Wim permits W family tune; Wim grants W via CAWG
+Pub+Wim permits W notice 90; Pub withdraws W from 2025-06 received 2025-07-15; Wim grants W
+Pub permits all of Pub; Wim permits all of Wim requires ARTIST_CHOICE
+Pub permits R; Wim permits C-1; W is in C-1
+Pub permits W; Wim grants W; Wim denies W in ATLANTIS
+Pub grants W in DE ATLANTIS; Wim grants W without ATLANTIS
+"""
+_MASTERS = """
+Label holds 100% of R; Label permits R signed 2024
+Label holds 100% of R; Label permits R; Label sells R to Buyer on 2025-06 binding YES
+Label holds 100% of R; Label permits R; Label sells R to Buyer on 2025-06 binding YES; Buyer denies R in FR
+Label holds 100% of R; Label permits R; Label sells R to Buyer on 2025-06; Buyer grants R in US
+Label holds 100% of R; Label permits R; Label sells R to Buyer on 2025-06 state PENDING; Buyer grants R in US
+Label holds 100% of R; Label permits R; Label sells R to Zed on 2025-06 state NOTIFIED binding YES
+Label holds 100% of R; Label permits R; Label sells R to Zed on 2025-06 binding YES; Zed sells R to Ana on 2025-09
+Label holds 100% of R; Label permits R; Label denies R in FR; Label sells R to Buyer on 2025-06 binding YES
+Label holds 100% of R from 2025-03; Label permits all of Label; Label sells R to Buyer on 2025-06 binding YES
+Label holds 100% of R; Label permits R; R is public-domain in US; R is protected in ATLANTIS
 """
 _PEOPLE = ["Label", "Pub", "Wim", "Ana", "Sam", "Vic", "Buyer", "Society", "Zed"]
 _ABOUT = [*_THINGS[:3], "W", "V", "C-1", "Label", "Ana", "Wim", "Pub", "Society"]
@@ -154,7 +188,7 @@ _AGREEMENTS = _facts(
     amends=st.sampled_from([None, None, "Label permits", "nowhere"]),
 )
 _CLAUSES = _facts(
-    agreement=st.sampled_from(["agreements 2", "agreements 3", "Label permits", "Pub permits"]),
+    agreement=st.sampled_from(["agreements 2", "agreements 3", "agreements 4", "Label permits", "Pub permits"]),
     effect=st.sampled_from(["PERMIT", "PERMIT", "PROHIBIT"]),
     uses=uses,
     sides=st.lists(sides, max_size=2),
@@ -183,13 +217,13 @@ _CONSENTS = _facts(
 )
 _MEMBERS = _facts(catalogue=st.just("C-1"), item=st.sampled_from(_THINGS))
 _ADDED = {
-    "shares": (_SHARES, 3),
-    "protections": (_PROTECTIONS, 2),
-    "mandates": (_MANDATES.map(lambda one: {**one, "principal": one["between"][0], "agent": one["between"][1]}), 3),
-    "transfers": (_TRANSFERS, 2),
+    "shares": (_SHARES, 1),
+    "protections": (_PROTECTIONS, 1),
+    "mandates": (_MANDATES.map(lambda one: {**one, "principal": one["between"][0], "agent": one["between"][1]}), 1),
+    "transfers": (_TRANSFERS, 1),
     "agreements": (_AGREEMENTS, 2),
-    "clauses": (_CLAUSES, 3),
-    "consents": (_CONSENTS.map(lambda one: {**one, "by": one["said"][0], "about": one["said"][1]}), 5),
+    "clauses": (_CLAUSES, 2),
+    "consents": (_CONSENTS.map(lambda one: {**one, "by": one["said"][0], "about": one["said"][1]}), 3),
     "members": (_MEMBERS, 2),
 }
 
@@ -197,10 +231,12 @@ _ADDED = {
 @st.composite
 def worlds(draw: st.DrawFn) -> Fact:
     """Draw a world: most of what clears the songs in it, and some facts that may do anything to that."""
-    told = [line for line in _CLEARED.strip().splitlines() if draw(st.integers(0, 9))]
+    told = [line for line in _CLEARED.strip().splitlines() if draw(st.integers(0, 11))]
+    for ways in (_SPLITS, _PERMITS, _MASTERS):
+        told += draw(st.sampled_from(ways.strip().splitlines())).split("; ")
     facts = World([*_MUSIC.strip().splitlines(), *told]).facts
     for told_fact in [*facts["shares"], *facts["clauses"], *facts["consents"]]:
-        if draw(st.integers(0, 3)) == 0:
+        if draw(st.integers(0, 5)) == 0:
             told_fact["territories"] = draw(_spans())["territories"]
     for kind, (strategy, most) in _ADDED.items():
         facts[kind] = facts[kind] + draw(st.lists(strategy, min_size=draw(st.integers(0, most)), max_size=most))
