@@ -1,6 +1,6 @@
 """Whose choice is asked: the policies that name roles, and the people whom they find on a thing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -54,7 +54,7 @@ class Asked:
 NOBODY: Final = Asked()
 
 
-def asked_on(side: Side, policy: ChoicePolicy, contributions: Iterable[Contribution]) -> Asked:
+def asked_on(side: Side, policy: ChoicePolicy, contributions: Sequence[Contribution]) -> Asked:
     """Return whom a policy asks on a side of a thing.
 
     Where nobody has the roles on a master, every performer stands in for them, as on a credit sheet; where nobody at
@@ -64,17 +64,19 @@ def asked_on(side: Side, policy: ChoicePolicy, contributions: Iterable[Contribut
     return _first_found(contributions, roles, PERFORMER_ROLES if side is Side.MASTER else roles) if roles else NOBODY
 
 
-def voices_on(matter: Matter, contributions: Iterable[Contribution]) -> Asked:
+def voices_on(matter: Matter, contributions: Sequence[Contribution]) -> Asked:
     """Return whose voice, or whose name, a recording has."""
     if matter is Matter.VOICE:
         return _first_found(contributions, _VOCALISTS, _ARTISTS | PERFORMER_ROLES)
     return _first_found(contributions, _ARTISTS, PERFORMER_ROLES)
 
 
-def _first_found(contributions: Iterable[Contribution], roles: Roles, stand_in: Roles) -> Asked:
-    listed = list(contributions)
-    found = [one for one in listed if one.role in roles] or [one for one in listed if one.role in stand_in]
-    return Asked(
-        parties=frozenset(one.party for one in found if one.party is not None),
-        unknown=not found or any(one.special is not None and one.special not in _NOBODY for one in found),
+def _first_found(contributions: Sequence[Contribution], roles: Roles, stand_in: Roles) -> Asked:
+    found = [one for one in contributions if one.role in roles] or [
+        one for one in contributions if one.role in stand_in
+    ]
+    parties = [one.party for one in found if one.party is not None]
+    unknown = not found or (
+        len(parties) < len(found) and any(one.special is not None and one.special not in _NOBODY for one in found)
     )
+    return Asked(frozenset(parties), unknown)

@@ -10,6 +10,7 @@ from linernotes.rights.permit import Permit, permit_of, why_not
 from linernotes.rights.stance import Hearing
 from linernotes.rights.territory import NOWHERE, Area, partition
 from linernotes.vocabularies.clearance import Reason, Verdict
+from linernotes.vocabularies.rights import Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +57,25 @@ class Control:
 
     def _likeness(self, claims: tuple[Claim, ...]) -> tuple[object, ...]:
         """Return all of the claims that the area can depend on, with numbers for the holders."""
-        numbers = {holder: number for number, holder in enumerate(sorted({claim.holder for claim in claims}))}
-        asserters = {asserter: number for number, asserter in enumerate({claim.statement[1] for claim in claims})}
-        rights = self.hearing.bench.rights
-        named = frozenset().union(*(claim.rights for claim in claims))
-        if not all(claim.rights for claim in claims):
-            named |= {rights[0]}
-        levels = [rights[: place + 1] for place, right in enumerate(rights) if right in named]
+        side = self.hearing.dossier.requirement.side
+        holders = sorted({claim.holder for claim in claims})
+        levels = self._levels(claims)
         likeness = [
             (
-                numbers[one.holder],
-                *(
-                    one.side,
-                    one.size,
-                    one.statement[0],
-                    asserters[one.statement[1]],
-                    one.area.bits,
-                    one.own.bits,
-                    one.rights,
-                    one.is_cwr,
-                ),
+                holders.index(one.holder),
+                *(one.side is side, one.size, one.area.bits, one.own.bits, one.rights, one.is_cwr, one.statement[0]),
+                holders.index(one.statement[1]) if one.statement[1] in holders else one.statement[1],
                 *(permit_of(one, level, self.hearing, self.naming).area.bits for level in levels),
             )
             for one in claims
         ]
-        return self.place.bits, self.hearing.dossier.side, *likeness
+        return self.place.bits, *likeness
+
+    def _levels(self, claims: tuple[Claim, ...]) -> list[tuple[Right, ...]]:
+        """Return by which rights claims may come to be read: the one that is asked, or those that some of them name."""
+        rights = self.hearing.bench.rights
+        named = {right for claim in claims for right in claim.rights or rights[:1]}
+        return [rights[: place + 1] for place, right in enumerate(rights) if right in named]
 
     def cells(self) -> Iterator[Cell]:
         """Cut the place into cells."""

@@ -85,14 +85,17 @@ def judge(hearing: Hearing) -> Judgement:
     if bench.some_need_choice:
         hearing = replace(hearing, chosen=chosen(hearing, dossier.asked(DEFAULT_POLICY), protected))
     licensed = _licence_of_sample(hearing, protected)
+    rights, choice = Control(hearing, protected).area(), chosen(hearing, asked, protected)
+    if free.area or licensed:
+        rights, choice = rights | (place & free.area), choice | licensed | (place & free.area)
     return Judgement(
         hearing=hearing,
         free=free,
         protected=protected,
         asked=asked,
         licensed=licensed,
-        rights=Control(hearing, protected).area() | (place & free.area),
-        choice=chosen(hearing, asked, protected) | licensed | (place & free.area),
+        rights=rights,
+        choice=choice,
     )
 
 

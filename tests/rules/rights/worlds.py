@@ -66,6 +66,8 @@ Pub holds 60% of W source CWR cwr; Wim holds 39.9% of W source CWR cwr
 Pub holds 50% of W source CWR; Wim holds 50% of W source CWR; Pub holds 50% of W source scrape
 Pub holds 50% of W says Pub; Pub holds 90% of W source scrape; Wim holds 50% of W
 Pub holds 50% of W says Society; Pub holds 90% of W source scrape; Wim holds 50% of W; Pub mandates Society in DE FR
+Pub holds 50% of W says Pub; Pub holds 100% of W source scrape
+Pub holds 50% of W source CWR; Pub holds 50% of W source scrape
 Pub holds 100% of W says Pub; Wim holds 100% of W says Wim
 Pub holds 50% of W source CWR; Pub holds 50% of W source CWR
 Pub holds 50% of W; Wim holds ?% of W
