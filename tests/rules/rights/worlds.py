@@ -256,7 +256,7 @@ def questions(draw: st.DrawFn) -> Fact:
         "use": draw(st.sampled_from(["TRAIN_GENERATIVE", "TRAIN_GENERATIVE", *_USES])),
         "act": COUNTRIES,
         "offer": ["DE", "US"],
-        "at": draw(st.sampled_from([_INSTANTS[2], _INSTANTS[3], *[_INSTANTS[4]] * 4])),
+        "at": draw(st.sampled_from([*[_INSTANTS[4]] * 4, _INSTANTS[3], _INSTANTS[2]])),
         "model": draw(st.sampled_from([None, ["tune", "1"], ["other", "1"]])),
         "promises": draw(st.sampled_from([[], ["CREDIT"], ["CREDIT", "NAMING"]])),
         "project": draw(st.sampled_from([None, "demo"])),
@@ -264,4 +264,4 @@ def questions(draw: st.DrawFn) -> Fact:
     }
 
 
-items = st.sampled_from(["R", "R", "R", "Q", "Q", "S", "P", "M", "T", "W", "W", "V"])
+ITEMS = ["R", "Q", "S", "P", "M", "T", "W", "V", "Ana"]
