@@ -88,18 +88,26 @@ def in_force(agreement: Agreement, agreements: Mapping[str, Agreement], at: str)
 
     Half-open: it is in force at the instant at which it becomes effective or resumes, not at that at which it ends.
     """
+    seen: set[str] = set()
+    one: Agreement | None = agreement
+    while one is not None and one.id not in seen:
+        force = _by_itself(one, at)
+        if not force.holds or one.amends is None:
+            return force
+        seen.add(one.id)
+        one = agreements.get(one.amends)
+    # It amends what is not on record, or, in the end, itself.
+    return Force(False)
+
+
+def _by_itself(agreement: Agreement, at: str) -> Force:
     if agreement.signed_at is None or agreement.signed_at > at:
         return Force(False)
     if not agreement.effective.holds(at):
         ended = agreement.effective.end is not None and agreement.effective.end <= at
         return Force(False, agreement.effective.end if ended else None)
     stopped = _stopped(agreement.changes, at)
-    if stopped is not None:
-        return Force(False, stopped)
-    amended = agreements.get(agreement.amends) if agreement.amends is not None else None
-    if amended is not None:
-        return in_force(amended, agreements, at)
-    return Force(agreement.amends is None)
+    return Force(True) if stopped is None else Force(False, stopped)
 
 
 def _stopped(changes: Sequence[tuple[str, AgreementChange]], at: str) -> str | None:

@@ -1,0 +1,76 @@
+"""What an answer carries beside its verdicts: evidence, gaps that can be counted, and what was not counted."""
+
+from linernotes.rights.clearance import Clearance, clear, clear_many
+from linernotes.rights.gap import count
+from linernotes.vocabularies.clearance import IgnoredBecause, Reason
+from tests.rules.rights.notation import World, question
+from tests.rules.rights.values import as_question, as_record
+
+SONGS = """
+R: recording of W, MainArtist Ana
+S: recording of W, MainArtist Sam
+Q: recording of V, MainArtist Ana
+W: work, Composer Wim
+V: work, Composer (Traditional)
+Label holds 100% of R
+Label holds 100% of S
+Label holds 100% of Q
+Pub holds 100% of W
+V is public-domain
+Label permits all of Label
+Ana accepts Ana
+Wim accepts W
+Zed denies W
+"""
+
+
+def asked(*items: str, text: str = "TRAIN") -> list[Clearance]:
+    record = as_record(World(SONGS.strip().splitlines()).facts)
+    return list(clear_many(items, as_question(question(text)), record))
+
+
+def test_an_answer_names_the_papers_that_it_rests_on() -> None:
+    (answer,) = asked("Q")
+    assert {(met.requirement.thing, str(met.requirement.side)): met.by for met in answer.requirements} == {
+        ("Q", "MASTER"): ("Ana accepts Ana", "Label permits"),
+        ("V", "COMPOSITION"): ("V is public-domain",),
+    }
+    assert str(answer.cleared) == "DE FR US"
+    assert answer.policy == "DEFAULT"
+
+
+def test_gaps_are_counted_by_reason_and_by_who_blocks_each_item_once() -> None:
+    counts = count(gap for answer in asked("R", "S", "Q") for gap in answer.gaps)
+    assert counts.by_reason == {Reason.NO_PERMIT: 2, Reason.NO_CHOICE: 1}
+    assert counts.by_party == {"Pub": 2, "Sam": 1}
+
+
+def test_a_gap_says_what_would_close_it() -> None:
+    (answer,) = asked("R")
+    assert [gap.closes for gap in answer.gaps] == ["a permit (Pub)"]
+
+
+def test_a_dispute_names_its_claims() -> None:
+    lines = [*SONGS.strip().splitlines(), "Old holds 50% of W"]
+    (gap,) = (
+        gap
+        for gap in clear("R", as_question(question("TRAIN")), as_record(World(lines).facts)).gaps
+        if gap.reason is Reason.DISPUTED_SHARE
+    )
+    assert (gap.about, gap.who) == (("Old holds W", "Pub holds W"), None)
+
+
+def test_what_is_not_counted_is_listed_with_its_reason() -> None:
+    (answer,) = asked("R")
+    assert [(one.decision, one.because) for one in answer.ignored] == [("Zed denies W", IgnoredBecause.NO_STANDING)]
+
+
+def test_without_a_place_nothing_is_cleared_and_nothing_is_lacking() -> None:
+    (answer,) = asked("R", text="STREAM in DE")
+    assert (str(answer.cleared), answer.gaps) == ("nowhere", [])
+
+
+def test_what_is_not_on_record_is_unidentified() -> None:
+    (answer,) = asked("Nobody")
+    assert [(gap.thing, gap.reason) for gap in answer.gaps] == [("Nobody", Reason.UNIDENTIFIED)]
+    assert str(answer.cleared) == "nowhere"
