@@ -43,19 +43,19 @@ class Bench:
         self.place = question.place
         self.rights = question.use.terms.rights
         self.is_personal = question.use.terms.matter is not Matter.MATERIAL
-        self.said_by: Mapping[str, list[Saying]] = defaultdict(list)
+        self.said_by: Mapping[str, dict[str, list[Saying]]] = defaultdict(dict)
         self.said_about: Mapping[str, list[Saying]] = defaultdict(list)
         for said in sayings(record, question):
-            self.said_by[said.giver].append(said)
             for id_ in said.ids | said.parties:
                 self.said_about[id_].append(said)
+                self.said_by[said.giver].setdefault(id_, []).append(said)
         self.mandates_of: Mapping[str, list[MandateHere]] = defaultdict(list)
         for mandate in record.mandates:
             if mandate.valid.holds(question.as_of):
                 where = expansion(mandate.territories, stated=mandate.valid.start, as_of=question.as_of)
                 self.mandates_of[mandate.principal].append(MandateHere(mandate, where.sure, where.possible))
         opt_outs = (id_ for mandate in record.mandates for id_ in mandate.opt_outs)
-        self.some_need_choice = any(one.needs_choice for said in self.said_by.values() for one in said)
+        self.some_need_choice = any(one.needs_choice for said in self.said_about.values() for one in said)
         self._where: dict[tuple[Territories, str | None], tuple[Area, bool]] = {}
         self._reach: dict[str, frozenset[str]] = {}
         self.memory: dict[Hashable, Any] = {}
@@ -75,13 +75,10 @@ class Bench:
         found = self._reach.get(party)
         if found is None:
             mandates = [one.mandate for one in self.mandates_of.get(party, ())]
-            said = [one for giver in (party, *(mandate.agent for mandate in mandates)) for one in self._said(giver)]
-            spoken = (one.ids | one.parties for one in said)
-            found = self._reach[party] = frozenset().union(*spoken, *(mandate.opt_outs for mandate in mandates))
+            givers = (party, *(mandate.agent for mandate in mandates))
+            spoken_of = (self.said_by.get(giver, {}) for giver in givers)
+            found = self._reach[party] = frozenset().union(*spoken_of, *(mandate.opt_outs for mandate in mandates))
         return found
-
-    def _said(self, giver: str) -> Sequence[Saying]:
-        return self.said_by.get(giver, ())
 
     def catalogues(self, thing: str, at: str) -> frozenset[str]:
         """Return the catalogues that a thing is in at an instant."""

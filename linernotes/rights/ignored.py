@@ -90,9 +90,7 @@ def _because(said: Saying, hearing: Hearing, principals: AbstractSet[str]) -> Ig
         return _shortcoming(said, hearing) or IgnoredBecause.NO_MANDATE if not _is_gap(said) else None
     if said.giver in {one.party for one in dossier.contributions} and not said.is_for_another:
         return IgnoredBecause.NOT_ASKED
-    claims_one = said.is_for_another or any(
-        mandate.agent == said.giver and mandate.principal in principals for mandate in bench.record.mandates
-    )
+    claims_one = said.is_for_another or not principals.isdisjoint(bench.record.principals_of.get(said.giver, ()))
     return without if claims_one else IgnoredBecause.NO_STANDING
 
 

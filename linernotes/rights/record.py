@@ -62,6 +62,12 @@ class Record:
         return _by(self.members, lambda member: member.item)
 
     @cached_property
+    def principals_of(self) -> Mapping[str, list[str]]:
+        """The principals for whom an agent has or had a mandate."""
+        by_agent = _by(self.mandates, lambda mandate: mandate.agent)
+        return {agent: [mandate.principal for mandate in mandates] for agent, mandates in by_agent.items()}
+
+    @cached_property
     def transfers_by(self) -> Mapping[str, list[Transfer]]:
         """The transfers by which a holder sells, in their order."""
         ordered = sorted(self.transfers, key=lambda transfer: (transfer.effective, transfer.id))

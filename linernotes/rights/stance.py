@@ -75,7 +75,8 @@ class Hearing:
         if speaker.is_agent:
             parties.setdefault(speaker.giver, speaker.since)
         ids, side = self.dossier.ids, self.dossier.side
-        return [one for one in said if one.speaks_on(side) and one.is_about(ids, parties)]
+        spoken_of = {one.id: one for id_ in (*ids, *parties) for one in said.get(id_, ())}
+        return [one for one in spoken_of.values() if one.speaks_on(side) and one.is_about(ids, parties)]
 
     def stance(
         self,

@@ -74,3 +74,25 @@ def test_what_is_not_on_record_is_unidentified() -> None:
     (answer,) = asked("Nobody")
     assert [(gap.thing, gap.reason) for gap in answer.gaps] == [("Nobody", Reason.UNIDENTIFIED)]
     assert str(answer.cleared) == "nowhere"
+
+
+def test_claims_that_are_alike_but_for_whose_they_are_are_not_judged_alike() -> None:
+    lines = """
+    R: recording of W, MainArtist (model)
+    S: recording of V, MainArtist (model)
+    W: work, Composer (Traditional)
+    V: work, Composer (Traditional)
+    Label holds 100% of R
+    Label holds 100% of S
+    Label permits R S
+    Pub holds 50% of W source CWR
+    Pub holds 50% of W source scrape
+    Pub holds 50% of V source CWR
+    Other holds 50% of V source scrape
+    Pub permits W V
+    Other permits V
+    """
+    record = as_record(World([line.strip() for line in lines.strip().splitlines()]).facts)
+    for items in (["R", "S"], ["S", "R"]):
+        answers = {one.item: str(one.cleared) for one in clear_many(items, as_question(question("TRAIN")), record)}
+        assert answers == {"R": "nowhere", "S": "DE FR US"}
