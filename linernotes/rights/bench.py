@@ -9,7 +9,7 @@ from linernotes.rights.mandate import Mandate
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.saying import Saying, sayings
-from linernotes.rights.territory import NOWHERE, Area, Territories, expansion
+from linernotes.rights.territory import NOWHERE, Area, Territories, expansion, together
 from linernotes.vocabularies.clearance import IgnoredBecause
 from linernotes.vocabularies.rights import Capacity, Matter, Right
 
@@ -86,11 +86,8 @@ class Bench:
 
     def own_interest(self, party: str, asserter: str) -> Area:
         """Return where an asserter speaks in a party's own interest: as an agent with a mandate in force."""
-        area = NOWHERE
-        for one in self.mandates_of.get(party, ()):
-            if one.mandate.agent == asserter and one.mandate.is_proven:
-                area |= one.sure
-        return area
+        mandates = self.mandates_of.get(party, ())
+        return together(one.sure for one in mandates if one.mandate.agent == asserter and one.mandate.is_proven)
 
     def speakers(self, principal: str, rights: Sequence[Right], ids: frozenset[str]) -> list[Speaker]:
         """List who speaks for a holder of a right about things: itself, and its agents.

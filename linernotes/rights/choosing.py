@@ -6,7 +6,7 @@ from linernotes.rights.bench import Speaker
 from linernotes.rights.choice import Asked
 from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.stance import Asking, Heard, Hearing, Miss, Stance, nearest_miss, refused
-from linernotes.rights.territory import NOWHERE, Area, partition
+from linernotes.rights.territory import NOWHERE, Area, partition, together
 from linernotes.vocabularies.clearance import Reason, Verdict
 from linernotes.vocabularies.rights import FOR_A_CHOICE, FOR_A_VOICE, FOR_THE_DEAD
 
@@ -46,10 +46,7 @@ def _choice_of(party: str, hearing: Hearing) -> Chosen:
         return Chosen(hearing.bench.place, (), None, Stance((), ()))
     stance = hearing.stance(speakers, Asking.ARTIST)
     papers = tuple(stance.weighed(hearing.bench.question.as_of))
-    area = NOWHERE
-    for one in papers:
-        area |= one.area
-    return Chosen(area, papers, tuple(speakers), stance)
+    return Chosen(together(one.area for one in papers), papers, tuple(speakers), stance)
 
 
 def speakers_for(party: str, hearing: Hearing) -> list[Speaker] | None:

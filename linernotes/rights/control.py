@@ -8,7 +8,7 @@ from linernotes.rights.holding import Holding, Holdings, Relevant, asked_in, hol
 from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.permit import Permit, permit_of, why_not
 from linernotes.rights.stance import Hearing
-from linernotes.rights.territory import NOWHERE, Area, partition
+from linernotes.rights.territory import Area, partition, together
 from linernotes.vocabularies.clearance import Reason, Verdict
 from linernotes.vocabularies.rights import Right
 
@@ -49,10 +49,7 @@ class Control:
         key = self._likeness(claims)
         area: Area | None = memory.get(key)
         if area is None:
-            area = NOWHERE
-            for cell in self.cells():
-                area = area | cell.area if cell.is_met else area
-            memory[key] = area
+            area = memory[key] = together(cell.area for cell in self.cells() if cell.is_met)
         return area
 
     def _likeness(self, claims: tuple[Claim, ...]) -> tuple[object, ...]:
@@ -96,10 +93,7 @@ class Control:
 
     def assumed(self) -> Area:
         """Return where it is met by a right that stands in for the one that is asked."""
-        area = NOWHERE
-        for cell in self.cells():
-            area = area | cell.area if cell.is_met and cell.relevant.is_assumed else area
-        return area
+        return together(cell.area for cell in self.cells() if cell.is_met and cell.relevant.is_assumed)
 
     def papers(self) -> frozenset[str]:
         """Return the papers relied on where it is met."""

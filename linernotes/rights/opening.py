@@ -73,6 +73,8 @@ def _open_recording(
     inwards = (*way.within, recording.id)
     if recording.same_as:
         for parent in recording.same_as:
+            if parent in inwards:
+                opening.unidentified.append((parent, Reason.UNIDENTIFIED))
             _open(parent, _Way(inwards, way.borrowers, way.replayed), things, matter, opening)
         return
     if not way.replayed:

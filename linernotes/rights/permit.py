@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from linernotes.rights.bench import Speaker
 from linernotes.rights.claim import Claim
 from linernotes.rights.saying import Saying
-from linernotes.rights.stance import Asking, Heard, Hearing, Miss, Stance, may_permit, nearest_miss, refused
-from linernotes.rights.territory import NOWHERE, Area
+from linernotes.rights.stance import Asking, Heard, Hearing, Miss, may_permit, nearest_miss, refused
+from linernotes.rights.territory import NOWHERE, Area, together
 from linernotes.rights.transfer import bound_by
 from linernotes.vocabularies.clearance import Reason
 from linernotes.vocabularies.rights import BindsEarlier, Right
@@ -57,12 +57,12 @@ def _permit_of(claim: Claim, rights: tuple[Right, ...], hearing: Hearing, naming
             before=sale.sold,
             naming=naming,
         )
-        carried = earlier.weighed(bench.question.as_of, Stance((), stance.refusals))
+        carried = earlier.weighed(bench.question.as_of, stance.refusals)
         if sale.binds is BindsEarlier.YES:
             papers += carried
         else:
-            unsure |= _area(carried)
-    held = area = _area(papers)
+            unsure |= together(one.area for one in carried)
+    held = area = together(one.area for one in papers)
     awaited = []
     for buyer, bought in _as_bought(claim):
         theirs = permit_of(bought, rights, hearing, naming).area
@@ -128,10 +128,3 @@ def _as_bought(claim: Claim) -> list[tuple[str, Claim]]:
         )
         for one in claim.pending
     ]
-
-
-def _area(papers: Sequence[Heard]) -> Area:
-    whole = NOWHERE
-    for one in papers:
-        whole |= one.area
-    return whole

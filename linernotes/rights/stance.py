@@ -7,7 +7,7 @@ from enum import Enum, auto, unique
 from linernotes.rights.bench import Bench, Speaker
 from linernotes.rights.dossier import Dossier
 from linernotes.rights.saying import Saying
-from linernotes.rights.territory import NOWHERE, Area
+from linernotes.rights.territory import NOWHERE, Area, together
 from linernotes.vocabularies.clearance import Reason
 from linernotes.vocabularies.rights import Capacity
 
@@ -35,9 +35,9 @@ class Stance:
     permits: tuple[Heard, ...]
     refusals: tuple[Heard, ...]
 
-    def weighed(self, as_of: str, *against: "Stance") -> list[Heard]:
+    def weighed(self, as_of: str, against: tuple[Heard, ...] = ()) -> list[Heard]:
         """Return each permit where no refusal (of its own, or of those given) takes it away: most restrictive wins."""
-        refusals = [one for stance in (self, *against) for one in stance.refusals]
+        refusals = (*self.refusals, *against)
         left = []
         for permit in self.permits:
             area = permit.area
@@ -110,8 +110,8 @@ class Hearing:
         Its machine-readable no is not heard where a clause of its own permits; its machine-readable yes counts only
         where no clause of its own is in force at all.
         """
-        signed = _area(one.sure for one in said if one.is_clause and one.yes and one.counts)
-        paper = _area(one.possible for one in said if one.is_clause and one.ignored is None)
+        signed = together(one.sure for one in said if one.is_clause and one.yes and one.counts)
+        paper = together(one.possible for one in said if one.is_clause and one.ignored is None)
         for one in said:
             if not one.counts:
                 continue
@@ -148,9 +148,9 @@ class Miss:
     papers: tuple[str, ...] = ()
 
 
-def refused(stance: Stance, cell: Area, *against: Stance) -> Miss | None:
+def refused(stance: Stance, cell: Area) -> Miss | None:
     """Return the refusal that stands in a cell; None if there is none."""
-    standing = [one.saying for each in (stance, *against) for one in each.refusals if one.area & cell]
+    standing = [one.saying for one in stance.refusals if one.area & cell]
     if not standing:
         return None
     worst = min(standing, key=lambda one: (one.no is not Reason.REFUSED, one.since or "", one.id))
@@ -170,10 +170,3 @@ def nearest_miss(said: Iterable[Saying], cell: Area) -> Miss | None:
         return Miss(Reason.ARTIST_CHOICE_MISSING, None, (unchosen[0],))
     unmapped = sorted(one.id for one in listed if one.counts and not one.sure & cell and one.unmapped)
     return Miss(Reason.UNMAPPED_TERRITORY, None, (unmapped[0],)) if unmapped else None
-
-
-def _area(areas: Iterable[Area]) -> Area:
-    whole = NOWHERE
-    for area in areas:
-        whole |= area
-    return whole

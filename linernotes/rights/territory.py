@@ -73,6 +73,14 @@ NOWHERE: Final = Area(0)
 WORLD: Final = Area.of(*COUNTRIES)
 
 
+def together(areas: Iterable[Area]) -> Area:
+    """Return the area of all of some areas."""
+    bits = 0
+    for area in areas:
+        bits |= area.bits
+    return Area(bits)
+
+
 def partition(place: Area, areas: Iterable[Area]) -> list[Area]:
     """Cut a place along every area into the fewest cells in which none of them differs; ordered by their bits."""
     cells = [place] if place else []

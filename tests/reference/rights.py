@@ -81,7 +81,9 @@ class Country(Here):
             return [{"unidentified": id_, "verdict": "RIGHTS"}]
         parents = thing["sameAs"]
         if parents:
-            return [one for parent in parents for one in self.opened(parent, inwards, borrowers, replayed=replayed)]
+            round_about = [{"unidentified": one, "verdict": "RIGHTS"} for one in parents if one in inwards]
+            opened = [one for parent in parents for one in self.opened(parent, inwards, borrowers, replayed=replayed)]
+            return [*round_about, *opened]
         return self.recording(thing, id_, within, borrowers, replayed=replayed)
 
     def recording(
