@@ -7,7 +7,7 @@ from typing import Any, Final, Self
 
 from neo4j import AsyncDriver, AsyncGraphDatabase
 
-from bench.questions import Question, page_info_of
+from bench.question import Question, page_info_of
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.settings import EngineSettings
