@@ -119,6 +119,25 @@ async def test_retracting_them_together_is_taken(record: Record, ask: Ask) -> No
     assert await ask("MATCH (:ContributionWas)-[to:TO_WAS]->(r:RecordingWas) RETURN to.toSeq, r.toSeq") == [[5, 4]]
 
 
+async def test_retracting_what_a_fact_of_the_same_batch_rests_on_is_refused(record: Record) -> None:
+    work = fact("work", key="words", title="Crazy Blues")
+    await record("one", work, RECORDING)
+    of = fact("recordingOf", recording=by_key("blues"), work=by_key("words"))
+    for key, batch in (("two", [fact("retraction", target=1), of]), ("three", [of, fact("retraction", target=1)])):
+        with pytest.raises(BatchRefused) as refused:
+            await record(key, *batch)
+        assert [rule for _, _, rule in rules(refused)] == ["NEEDED"]
+
+
+async def test_what_another_source_describes_in_the_same_batch_may_be_rested_on(record: Record, ask: Ask) -> None:
+    first = await record("one", fact("work", key="words", title="Crazy Blues"), RECORDING)
+    work = first.results[0].id
+    other = fact("work", system="society", subject={"id": work}, title="Crazy blues")
+    of = fact("recordingOf", recording=by_key("blues"), work={"id": work})
+    await record("two", fact("retraction", target=1), other, of)
+    assert await ask("MATCH (r:Recording)-[:RECORDING_OF]->(w:Work) RETURN w.title") == [["Crazy blues"]]
+
+
 async def test_what_was_retracted_and_is_sent_again_is_new(record: Record) -> None:
     await record("one", person("Mamie Smith"))
     await record("two", fact("retraction", target=1))
