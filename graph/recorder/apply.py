@@ -5,7 +5,7 @@ Recording a batch and replaying the journal both come through here, so that both
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.closures import contents_keeping
 from graph.closures.keeping import let_go
@@ -14,7 +14,7 @@ from graph.projections.rows import Node, Rows
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
 from graph.recorder.changed_assets import mark_assets
-from graph.recorder.changes import Changes, Writes
+from graph.recorder.changes import Changes, Grouped, Writes
 from graph.recorder.comparison import compared
 from graph.recorder.journal import GONE, Entry, Written
 from graph.recorder.standing import fact_nodes, in_slots, rows_of, shown, written
@@ -25,8 +25,15 @@ from linernotes.facts.base import ThingFact
 from linernotes.facts.history import Ending, Erasure, Retraction
 
 
-async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> Touched:
-    """Write what the facts change, and where it is withheld; answer what of the closures rests on it."""
+class Applied(NamedTuple):
+    """What of the closures rests on what a batch has changed, and the relationships that it has made, by type."""
+
+    touched: Touched
+    made: Grouped
+
+
+async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> Applied:
+    """Write what the facts change, and where it is withheld."""
     await _erase(transaction, [item for item in accepted if isinstance(item.fact, Erasure)], secret)
     leaving = {item.fact.corrects: item for item in accepted if item.fact.corrects is not None}
     leaving |= {item.fact.target: item for item in accepted if isinstance(item.fact, Retraction)}
@@ -57,7 +64,7 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     relabelled = await keep(transaction, came, left)
     touched.later |= relabelled
     touched.contents.people |= relabelled
-    return touched
+    return Applied(touched, changes.new_edges)
 
 
 def _leave(changes: Changes, fact: Written, cause: Accepted) -> None:

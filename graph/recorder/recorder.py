@@ -140,8 +140,8 @@ class Recorder:
         decision = await self._decide(transaction, batch, actor, head, roots)
         recorded = Recorded(head.seq + len(decision.accepted), _results(decision.answer))
         if decision.accepted:
-            touched = await apply(transaction, decision.accepted, secret=head.secret)
-            refusals = await cycles(transaction, decision.accepted)
+            touched, made = await apply(transaction, decision.accepted, secret=head.secret)
+            refusals = await cycles(transaction, decision.accepted, made)
             if refusals:
                 raise BatchRefused(refusals)
             leaves = await keep_rows(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)

@@ -203,6 +203,31 @@ async def test_a_derivation_that_leads_back_is_refused_with_its_way(record: Reco
     assert {rule for _, _, rule in rules(refused)} == {"CYCLE"}
 
 
+async def test_taking_a_description_away_is_refused_where_the_one_behind_it_leads_back(
+    record: Record, ask: Ask
+) -> None:
+    def generation(key: str, of: str | None = None, **fields: Any) -> dict[str, Any]:
+        inputs = [{"input": by_key(of), "relationship": "parentOf"}] if of else []
+        return fact("generation", key=key, inputs=inputs, **fields)
+
+    def asset(key: str, made_by: str) -> dict[str, Any]:
+        return fact("asset", key=key, title=key, generation=by_key(made_by))
+
+    first = await record("one", generation("g1"), generation("g2"), asset("a1", "g1"), asset("a2", "g2"))
+    users = generation("mine", subject={"id": first.results[0].id}) | {
+        "source": {"system": "user", "kind": "USER"},
+        "inputs": [{"input": {"id": first.results[3].id}, "relationship": "parentOf"}],
+    }
+    await record("two", users)
+    await record("three", generation("g2", "a1", corrects=2))
+    with pytest.raises(BatchRefused) as refused:
+        await record("four", person("Mamie Smith"), fact("retraction", target=1))
+    assert rules(refused) == [(1, "", "CYCLE")]
+    await record("five", generation("g2", corrects=6))
+    await record("six", fact("retraction", target=1))
+    assert await ask("MATCH (one)-[:PRODUCED_BY]->()-[:USED_INPUT]->(of) RETURN one.title, of.title") == [["a1", "a2"]]
+
+
 async def test_an_ambiguous_identifier_is_refused_with_its_candidates(record: Record) -> None:
     isrc = {"scheme": "ISRC", "value": "US-SKG-19-12345"}
     things = [fact("recording", key=str(number), title=f"Take {number}") for number in range(2)]
