@@ -115,7 +115,7 @@ JOURNAL: Mapping[str, NodeType] = {
     "Fact": NodeType(
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
         | _texts("about", "validTo")
-        | {"seq": NUMBER, "target": NUMBER}
+        | {"seq": NUMBER, "target": NUMBER, "private": FLAG}
     ),
 }
 """The node that every fact has beside its rows: by it a fact is found, compared and shown as evidence."""

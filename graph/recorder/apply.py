@@ -23,6 +23,7 @@ from graph.vocabulary import EDGES, NODES
 from linernotes.facts.about import about
 from linernotes.facts.base import ThingFact
 from linernotes.facts.history import Ending, Erasure, Retraction
+from linernotes.facts.party import NamingChoice
 
 
 class Applied(NamedTuple):
@@ -142,14 +143,16 @@ async def _thing(
 
 
 async def make_facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
-    """Make the facts' own nodes; one about another fact is about what that is about."""
+    """Make the facts' own nodes; one about another fact is about what that is about, and as private."""
     targets = await fact_nodes(transaction, {item.target for item in accepted if item.target is not None})
     rows = []
     for item in accepted:
-        thing = about(item.fact, item.own, item.references)
-        if thing is None and item.target is not None:
-            thing = targets[item.target].get("about")
-        rows.append(item.as_node() | ({} if thing is None else {"about": thing}))
+        target = {} if item.target is None else targets[item.target]
+        said = {
+            "about": about(item.fact, item.own, item.references) or target.get("about"),
+            "private": isinstance(item.fact, NamingChoice) or target.get("private") or None,
+        }
+        rows.append(item.as_node() | {name: value for name, value in said.items() if value is not None})
     await transaction.run(statements.CREATE_FACTS, {"rows": rows})
 
 
