@@ -191,8 +191,7 @@ DERIVED_NODES: Mapping[str, NodeType] = {
     "ContributorCount": NodeType(
         properties=_texts("by", "value") | dict.fromkeys(("of", "all", "public", "licensed"), NUMBER)
     ),
-    "Behind": NodeType(properties=_texts("kind") | dict.fromkeys(("number", "after", "seq"), NUMBER)),
-    "Pending": NodeType(properties=dict.fromkeys(("subject", "seq", "open", "position"), NUMBER)),
+    "Task": NodeType(properties=_texts("kind") | dict.fromkeys(("number", "seq", "open", "position"), NUMBER)),
 }
 DERIVED_EDGES: Mapping[str, EdgeType] = {
     "TRACES_TO": EdgeType(

@@ -4,6 +4,7 @@ from typing import Any
 
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Begin, Computed, Field, Lanes, Order, Path, Same, Stored, View
+from graph.views.catching_up import CATCHING_UP
 from graph.views.roots import BY_ID
 from linernotes.derivatives import TYPES, HitKind, TraceCertainty, lane_of
 from linernotes.naming import Reader
@@ -111,7 +112,6 @@ TRACE_COUNT = View(
         name: Stored(name) for name in ("kind", "certainty", "hits", "publicHits", "licensedHits", "alsoExplained")
     },
 )
-PENDING = View(name="Pending", label="Pending", fields={"seq": Stored("seq")})
 MAKER = View(name="RawMaker", nodes={"n": "Party"}, sees_all=True, fields={"id": Stored("id")})
 
 _HITS = {Reader.PUBLIC: "publicHits", Reader.LICENSED: "licensedHits", Reader.AUDITOR: "hits"}
@@ -142,11 +142,6 @@ def _hits(count: dict[str, Any], value: dict[str, Any], context: ReadContext) ->
     return int(count[_HITS[context.audience]])
 
 
-def catching_up(value: dict[str, Any], _context: ReadContext) -> int | None:
-    """Say since which seq something is left for later."""
-    return value["pending"]["seq"] if value["pending"] else None
-
-
 _COUNTS = "maker { id } traceCounts { kind certainty hits publicHits licensedHits alsoExplained }"
 
 
@@ -156,7 +151,7 @@ def _traced(mine: str, maker: Path) -> dict[str, Field]:
         "derivatives": _derivatives(mine),
         "derivativeCounts": Computed(needs=_COUNTS, then=counts),
         "distinctAssets": Computed(needs=_COUNTS, then=distinct_assets),
-        "catchingUp": Computed(needs="pending { seq }", then=catching_up),
+        **CATCHING_UP,
         # Not in the public schema: what these are made of.
         "maker": maker,
         "traceCounts": Path(
@@ -164,11 +159,6 @@ def _traced(mine: str, maker: Path) -> dict[str, Field]:
             to="TraceCount",
             order=Order(("n.kind", "n.certainty")),
             ceiling=6,
-        ),
-        "pending": Path(
-            pattern="(n:Pending)",
-            to="Pending",
-            order=Order(("n.seq", "n.id"), index="n:Pending(seq, id)", seek="n.seq >= 0 AND n.id > ''"),
         ),
     }
 
@@ -184,5 +174,5 @@ TRACED_WORK = _traced(
 
 TRACED_MODEL = _traced("false", Path(pattern="(n:Party {id: $actor})", to="RawMaker", where="false", order=BY_ID))
 
-VIEWS = (DERIVATIVE, TRACE_STEP, TRACE_COUNT, PENDING, MAKER)
+VIEWS = (DERIVATIVE, TRACE_STEP, TRACE_COUNT, MAKER)
 ROOTS: dict[str, Field] = {}
