@@ -10,7 +10,7 @@ DROP_SOME = Statement(
     """
     // Drops some of all that is kept, and says how many rows and counts that were.
     // most
-    CALL { MATCH ()-[kept:TRACES_TO|DRAWS_ON|TRAINED_ON|SYNTHETIC_FROM]->() WITH kept LIMIT $most DELETE kept
+    CALL { MATCH ()-[kept:TRACES_TO|DRAWS_ON|TRAINED_ON|MAY_KNOW|SYNTHETIC_FROM]->() WITH kept LIMIT $most DELETE kept
       RETURN count(*) AS rows }
     CALL { MATCH (count:TraceCount|EntryCount|ContributorCount) WITH count LIMIT $most DETACH DELETE count
       RETURN count(*) AS counts }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.closures import contents, contributors, training
+from graph.closures import contents, contributors, possible, training
 from graph.closures.contents_keeping import weights_of
 from graph.closures.tasks import BEGINNING, Progress, Task
 from graph.recorder.changes import Writes
@@ -36,6 +36,7 @@ async def model(transaction: Writes, waiting: Sequence[Task], rows: int) -> Prog
     if task.position == BEGINNING:
         await training.recompute(transaction, task.number)
         await contents.sum_up(transaction, [task.number])
+        await possible.models_changed(transaction, [task.number])
     most = max(1, rows // _ROWS_A_PARTY)
     after = await training.remake(transaction, task.number, after=task.position, parties=most)
     return Progress(done=[task]) if after is None else Progress(further=[task.upto(after)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from graph.closures import contents, contributors, training
+from graph.closures import contents, contributors, possible, training
 from graph.closures.contents_touched import ContentsTouched, subjects_of
 from graph.closures.tasks import Kind
 from graph.engine.cypher import Statement
@@ -45,6 +45,7 @@ async def keep_contents(transaction: Writes, touched: ContentsTouched, *, rows_a
             await contents.sum_up(transaction, [model])
             if not await training.remake_small(transaction, model, rows_at_once):
                 later.append((Kind.MODEL, model))
+    await possible.models_changed(transaction, subjects.models)
     sizes = dict(await transaction.run(ENTRIES, {"numbers": sorted(subjects.versions)})) if subjects.versions else {}
     now, too_much = _split(sizes, rows_at_once)
     later += [(Kind.VERSION, version) for version in too_much]

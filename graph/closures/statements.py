@@ -100,10 +100,13 @@ COUNT_ROWS = Statement(
     // counts
     UNWIND $counts AS count
     MERGE (kept:TraceCount {source: count.source, kind: count.kind, certainty: count.certainty})
-    ON CREATE SET kept.hits = 0, kept.publicHits = 0, kept.licensedHits = 0, kept.alsoExplained = 0
+    ON CREATE SET kept.hits = 0, kept.publicHits = 0, kept.licensedHits = 0,
+      kept.alsoExplained = 0, kept.publicAlsoExplained = 0, kept.licensedAlsoExplained = 0
     SET kept.hits = kept.hits + count.hits, kept.publicHits = kept.publicHits + count.publicHits,
       kept.licensedHits = kept.licensedHits + count.licensedHits,
-      kept.alsoExplained = kept.alsoExplained + count.alsoExplained
+      kept.alsoExplained = kept.alsoExplained + count.alsoExplained,
+      kept.publicAlsoExplained = kept.publicAlsoExplained + count.publicAlsoExplained,
+      kept.licensedAlsoExplained = kept.licensedAlsoExplained + count.licensedAlsoExplained
     WITH kept WHERE kept.hits = 0 DELETE kept
     """,
     name="count rows",

@@ -23,6 +23,7 @@ from graph.views import (
     recording,
     release,
     search,
+    trained_model,
     training_run,
     work,
 )
@@ -30,7 +31,7 @@ from graph.views import (
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
-    *(asset, attribution_report, credit_sheet, derivative, catching_up, lineage, search),
+    *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
