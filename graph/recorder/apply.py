@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from graph.closures import contents_keeping
 from graph.closures.keeping import let_go
 from graph.closures.touched import Touched, touched_by
 from graph.projections.rows import Node, Rows
@@ -55,7 +54,6 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
         await transaction.run(statements.RETIRE_FACTS, {"rows": retired})
     touched = touched_by(changes)
     await let_go(transaction, touched)
-    await contents_keeping.let_go(transaction, touched.contents)
     await changes.write(transaction)
     await make_facts(transaction, accepted)
     await _keys(transaction, accepted)

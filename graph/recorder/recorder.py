@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 
 from uuid6 import uuid7
 
-from graph.closures.contents_keeping import keep_contents
-from graph.closures.keeping import ROWS_AT_ONCE, keep_rows
+from graph.closures.keeping import ROWS_AT_ONCE, keep_closures
 from graph.engine.database import Database
 from graph.engine.errors import CommitUnknown, DatabaseUnavailable
 from graph.recorder import statements
@@ -144,10 +143,7 @@ class Recorder:
             refusals = await cycles(transaction, decision.accepted, made)
             if refusals:
                 raise BatchRefused(refusals)
-            leaves = await keep_rows(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
-            leaves |= await keep_contents(
-                transaction, touched.contents, seq=recorded.seq, rows_at_once=self._rows_at_once
-            )
+            leaves = await keep_closures(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
             recorded = replace(recorded, leaves=leaves)
             await self._enter(transaction, batch, actor=actor, head=head, request=request, decision=decision)
         if dry_run or not decision.accepted:
