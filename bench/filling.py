@@ -16,9 +16,8 @@ from itertools import islice
 from uuid6 import uuid7
 
 from bench.hastening import Memory, without_indexes
-from graph.closures.contents_draining import drain_contents
-from graph.closures.draining import drain_chunk
-from graph.closures.keeping import leave_everything
+from graph.closures.draining import drain_some
+from graph.closures.tasks import leave_everything
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
 from graph.recorder import statements
@@ -37,7 +36,7 @@ from linernotes.facts.walk import references
 from linernotes.instants import show_instant
 
 _RELABELLED_AT_ONCE = 4_000
-_HITS_AT_ONCE = 500
+_ROWS_AT_ONCE = 20_000
 
 Batches = Iterable[tuple[str, Sequence[bytes]]]
 
@@ -170,11 +169,10 @@ class _Filling:
         memory = Memory()
 
         async def some(transaction: Transaction) -> int | None:
-            return await drain_chunk(memory.of(transaction), _HITS_AT_ONCE)
+            return await drain_some(memory.of(transaction), _ROWS_AT_ONCE)
 
         while await database.write(some, seconds=None) is not None:
             pass
-        await drain_contents(database)
 
 
 _ITEMS = (("contribution", "/to"), ("datasetEntry", "/item"), ("recordingOf", "/recording"), ("recordingOf", "/work"))
