@@ -88,11 +88,7 @@ async def search(hops: Hops, search_: Search) -> Completeness:
 
 
 async def _found(hops: Hops, question: Question, wanted: Sequence[Standing]) -> dict[Standing, Found]:
-    ats = {
-        (near, step.type): At(near.id, step, near.place)
-        for near in wanted
-        for step in question.steps(near.id)
-    }
+    ats = {(near, step.type): At(near.id, step, near.place) for near in wanted for step in question.steps(near.id)}
     led = await hops.leads_to(dict.fromkeys(ats.values()), question.direction)
     return {near: {step.type: led[ats[near, step.type]] for step in question.steps(near.id)} for near in wanted}
 

@@ -53,6 +53,18 @@ async def test_items_and_residual_make_a_million_on_every_side(sheet_of: Ask) ->
                 assert {*weights, side["residual"]["ppm"], side["sumPpm"]} == {None}
 
 
+async def test_the_sheet_and_the_lineage_tell_the_same_sources(sheet_of: Ask, demo: Asking) -> None:
+    text = """query ($of: ID!) {
+      lineage(of: $of, depth: 1, edgeTypes: [SCORES], direction: EARLIER) { edges { to { id } } } }"""
+    for context in (PUBLIC, LICENSED):
+        for key in ASSETS:
+            answer = await demo.read(text, {"of": demo_ids()[key]}, context)
+            assert answer.data is not None
+            lineage = {edge["to"]["id"] for edge in answer.data["lineage"]["edges"] if edge["to"]}
+            sides = (await sheet(sheet_of, key, context=context))["trainingSources"]["sides"]
+            assert lineage == {item["source"]["id"] for side in sides for item in side["items"] if item["source"]}, key
+
+
 async def test_an_edit_of_an_edit_contains_what_was_sampled_first_with_the_way_there(sheet_of: Ask) -> None:
     found = (await sheet(sheet_of, "night-ferry-slow-hours"))["contains"]
     assert [(line["relation"], line["distance"], line["source"]["title"]) for line in found] == [
