@@ -110,6 +110,8 @@ class Compiler:
 
     def read(self, how: Field, selected: Selected, view: View, row: Row) -> tree.Node:
         """Compile a field that reads in this way."""
+        if isinstance(how, ByAudience):
+            how = how.by[self.reading.audience]
         if self.reading.then and is_derived(how, view):
             words = f"{view.name}.{selected.name} is kept as it is today: ask for it without knownAt"
             return self.refused(selected.arguments, KeptForNow(words))
@@ -122,8 +124,6 @@ class Compiler:
                 return tree.Leaf(row.slot(self._degree(how, row)), selected.type)
             case Path():
                 return self._path(how, selected, view, row)
-            case ByAudience():
-                return self._path(how.by[self.reading.audience], selected, view, row)
             case Computed():
                 return self._computed(how, selected, view, row)
             case Listed():
