@@ -16,7 +16,7 @@ from itertools import islice
 from uuid6 import uuid7
 
 from graph.closures.draining import drain
-from graph.closures.keeping import leave_everything
+from graph.closures.tasks import leave_everything
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
 from graph.recorder import statements

@@ -12,7 +12,7 @@ from graph.lineage.inside import Judge
 from graph.reader.context import Audience, CreditContext, Reading
 from graph.reader.database import Database
 from graph.reader.then import KNOWN
-from linernotes.lineage import Direction, Step, StepType
+from linernotes.lineage import Direction, Step, StepType, place_after
 from linernotes.once import once_property
 from linernotes.tracing.question import MOST_COUNTED, MOST_EDGES
 from linernotes.tracing.walk import Left
@@ -21,7 +21,7 @@ Rows = list[list[Any]]
 
 
 class At(NamedTuple):
-    """Something to be led on from: a thing, a step, and the place in which its edges are seen."""
+    """Something to be led on from: a thing, a step, and the place in which the walk stands before it."""
 
     id: str
     step: Step
@@ -47,9 +47,13 @@ class View:
         return self.known is not None
 
     def hidden(self, place: CreditContext) -> dict[str, str]:
-        """Return the members of a row that say what hides from the reader in a place."""
+        """Say what hides from the reader in a place."""
         label = Reading(self.audience).hidden(place)
         return {"hidden": label or "", "once": once_property(label) if label else ""}
+
+    def judging(self, place: CreditContext, step: Step) -> dict[str, dict[str, str]]:
+        """Return the members of a row that say what hides from the reader on a step from a place."""
+        return {"here": self.hidden(place), "behind": self.hidden(place_after(place, step))}
 
     def parameters(self, **more: Any) -> dict[str, Any]:
         """Return the parameters of a statement."""
@@ -132,7 +136,7 @@ class Hops:
         return counted
 
     async def _differing(self, left: Left, direction: Direction) -> int:
-        """Count what is seen in a place where it was left out, and in none where it is listed."""
+        """Count what is seen from a place where it was left out, and from none where it is listed."""
         ends: dict[CreditContext, set[str]] = {}
         for place in left.places | left.listed:
             (ids,) = (
@@ -143,7 +147,7 @@ class Hops:
         return len(open_.difference(*(ends[place] for place in left.listed)))
 
     async def _ask(self, statement: Statement, group: Sequence[At], most: int) -> Rows:
-        rows = [{"at": place, "id": at.id} | self.view.hidden(at.place) for place, at in enumerate(group)]
+        rows = [{"at": place, "id": at.id} | self.view.judging(at.place, at.step) for place, at in enumerate(group)]
         return await self.read(statement, rows=rows, most=most)
 
 

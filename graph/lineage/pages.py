@@ -12,11 +12,11 @@ from graph.lineage.hops import Hops, View
 from graph.lineage.walker import Walked, begin, read_as_known, whole
 from graph.reader import cursor
 from graph.reader.database import Database
-from graph.reader.errors import BadCursor, ReadError
+from graph.reader.errors import ReadError
 from linernotes.tracing.completeness import Completeness
 from linernotes.tracing.question import MOST_ROUNDS, MOST_THINGS, Met, Question, Reason
 
-_KEYS = 7
+_KEYS = (int, int, int, str, int, int, str)
 
 
 class WalkTooLong(ReadError):
@@ -86,7 +86,7 @@ async def page(
         walked = await whole(hops, starts, question)
         first = bisect_right(walked.met, after.order, key=lambda one: one.order) if after else 0
         met = list(walked.met[first : first + asked.first])
-        return walked, met, await stated(hops, [(one.edge, one.place) for one in met])
+        return walked, met, await stated(hops, [(one.edge, one.near.place) for one in met])
 
     seq, found = await read_as_known(database, after.seq if after else view.known, read)
     if found is None:
@@ -111,7 +111,5 @@ def _write(seal: str, seq: int, rounds: int, met: Met) -> str:
 def _read(asked: Asked) -> After | None:
     if asked.after is None:
         return None
-    match cursor.decode(asked.seal, _KEYS, asked.after):
-        case [int(seq), int(rounds), int(depth), str(near), int(place), int(type_), str(far)] if rounds > 0:
-            return After(seq, rounds, (depth, near, place, type_, far))
-    raise BadCursor("the cursor is not one of ours, or was damaged on the way")
+    seq, rounds, *order = cursor.decode_as(asked.seal, _KEYS, asked.after)
+    return After(seq, max(rounds, 1), (*order,))

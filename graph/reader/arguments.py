@@ -80,6 +80,11 @@ def plain(value: Any) -> Any:
     return [plain(member) for member in value] if isinstance(value, list) else value
 
 
+def as_keywords(values: Values) -> dict[str, Any]:
+    """Give a field's own arguments as Python functions take them: in snake_case, nested input whole."""
+    return {snake(name): value for name, value in values.items() if "." not in name}
+
+
 def snake(name: str) -> str:
     """Give a name of GraphQL as Python writes it."""
     return re.sub(r"([A-Z])", lambda capital: "_" + capital[1].lower(), name)

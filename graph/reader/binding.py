@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from graphql.execution.values import VariableValues
 
 from graph.reader import cursor
-from graph.reader.arguments import Arguments, Values, snake
-from graph.reader.errors import BadArgument, PageSizeOutOfRange, ReadError
+from graph.reader.arguments import Arguments, Values, as_keywords
+from graph.reader.errors import BadArgument, ReadError
+from graph.reader.paging import LARGEST_LIST, page_size
 from graph.reader.then import KNOWN
 from graph.reader.tree import Run
 from linernotes.identifiers import InvalidIdentifier, normalise
 
-DEFAULT_PAGE = 20
-LARGEST_LIST = 100
 IDENTIFIER = "identifier.value"
 
 
@@ -33,10 +32,7 @@ class PageBinding:
 
     def bind(self, values: Values, run: Run) -> None:
         """Bind one row more than asked for, and the keys in the cursor."""
-        first = values.get("first")
-        first = DEFAULT_PAGE if first is None else first
-        if not 0 <= first <= self.largest:
-            raise PageSizeOutOfRange(f"first is {first}; it may be from 0 to {self.largest}")
+        first = page_size(values.get("first"), most=self.largest)
         if self.keys:
             keys = cursor.decode(self.seal, len(self.keys), values["after"])
             run.parameters |= zip(self.keys, keys, strict=True)
@@ -80,7 +76,7 @@ class Binder:
         for name, parameter in self.parameters.items():
             run.parameters[parameter] = values.get(name)
         if self.finishes:
-            run.arguments[self.owner] = {snake(name): value for name, value in own.items() if "." not in name}
+            run.arguments[self.owner] = as_keywords(own)
         try:
             self._bind_strictly(values, own, run)
         except ReadError as refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from hashlib import blake2s
+from typing import Any
 
 import orjson
 
@@ -12,6 +13,7 @@ from graph.reader.errors import BadCursor
 
 _VERSION = 1
 _LONGEST = 2_000
+_DAMAGED = "the cursor is not one of ours, or was damaged on the way"
 
 Key = str | int
 
@@ -33,7 +35,7 @@ def decode(seal: str, count: int, cursor: str) -> list[Key]:
     try:
         parts = orjson.loads(urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)))
     except ValueError:  # Also what is not ASCII, not base64, or not JSON.
-        raise BadCursor("the cursor is not one of ours, or was damaged on the way") from None
+        raise BadCursor(_DAMAGED) from None
     match parts:
         case [version, str(), *_] if version != _VERSION:
             raise BadCursor("the cursor is of another version: begin at the first page")
@@ -41,6 +43,14 @@ def decode(seal: str, count: int, cursor: str) -> list[Key]:
             return keys
         case _:
             raise BadCursor("the cursor belongs to another list, or to another order of it")
+
+
+def decode_as(seal: str, kinds: Sequence[type[Key]], cursor: str) -> list[Any]:
+    """Read back keys that are each of its kind; raises BadCursor as `decode` does."""
+    keys = decode(seal, len(kinds), cursor)
+    if not all(map(isinstance, keys, kinds)):
+        raise BadCursor(_DAMAGED)
+    return keys
 
 
 def _is_key(value: object) -> bool:

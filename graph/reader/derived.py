@@ -13,7 +13,8 @@ def is_derived(how: Field, view: View) -> bool:
     """Say whether a field of a view reads from a closure, itself or by what it needs."""
     match how:
         case Path():
-            types = {type_ for hop in hops(how.pattern) for type_ in hop.types}
+            patterns = how.pattern, how.begin.text if how.begin else ""
+            types = {type_ for pattern in patterns for hop in hops(pattern) for type_ in hop.types}
             return not types.isdisjoint(DERIVED_EDGES) or not set(labelled(how.pattern).values()).isdisjoint(
                 DERIVED_NODES
             )

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from graph.reader import tree
 from graph.reader.answer import Answer
-from graph.reader.arguments import NO_ARGUMENTS, snake
+from graph.reader.arguments import NO_ARGUMENTS
 from graph.reader.compile import Compiler
 from graph.reader.context import ReadContext
 from graph.reader.database import Database
@@ -87,11 +87,6 @@ def compiled(compiler: Compiler, selected: Selected) -> Search:
 def of_kind(selected: Selected, type_: GraphQLObjectType) -> Selected:
     """Give what a selection asks of things of one kind."""
     return replace(selected, type=type_, arguments=NO_ARGUMENTS, children={type_.name: selected.of(type_.name)})
-
-
-def arguments_of(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a field's own arguments as a finder takes them."""
-    return {snake(name): value for name, value in values.items() if "." not in name}
 
 
 def _paths(selected: Selected, prefix: str) -> Iterator[str]:

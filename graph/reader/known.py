@@ -6,10 +6,11 @@ A batch is recorded as a whole, so the journal has stood only where one ends: a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
+from graph.reader.database import Database
 from graph.reader.errors import BadArgument
 from linernotes.instants import InvalidInstant, parse_instant, show_instant
 
@@ -26,40 +27,26 @@ AT_SEQ = Statement(
     """,
     name="known at a seq",
 )
-AT_TIME = Statement(
-    """
-    // Where the last batch ends that had been recorded at a time; 0 before the first.
-    // at
-    RETURN coalesce(
-      head(COLLECT { MATCH (entry:JournalEntry) WHERE entry.recordedAt <= $at AND entry.lastSeq > 0
-        RETURN entry.lastSeq ORDER BY entry.recordedAt DESC, entry.lastSeq DESC LIMIT 1 }), 0)
-    """,
-    name="known at a time",
-)
 
 
-BEFORE = Statement(
-    """
-    // Where the last batch ends that had been recorded before a time; 0 before the first.
-    // at
-    RETURN coalesce(
-      head(COLLECT { MATCH (entry:JournalEntry) WHERE entry.recordedAt < $at AND entry.lastSeq > 0
-        RETURN entry.lastSeq ORDER BY entry.recordedAt DESC, entry.lastSeq DESC LIMIT 1 }), 0)
-    """,
-    name="before a time",
-)
+def _last_recorded(comparison: str, *, name: str) -> Statement:
+    return Statement(
+        f"""
+        // Where the last batch ends that had been recorded by a time; 0 before the first.
+        // at
+        RETURN coalesce(
+          head(COLLECT {{ MATCH (entry:JournalEntry) WHERE entry.recordedAt {comparison} $at AND entry.lastSeq > 0
+            RETURN entry.lastSeq ORDER BY entry.recordedAt DESC, entry.lastSeq DESC LIMIT 1 }}), 0)
+        """,
+        name=name,
+    )
 
 
-class Reads(Protocol):
-    """What is needed of the engine."""
-
-    async def read(
-        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
-    ) -> list[list[Any]]:
-        """Run one statement in a read transaction and give its rows."""
+AT_TIME = _last_recorded("<=", name="known at a time")
+BEFORE = _last_recorded("<", name="known before a time")
 
 
-async def seq_known(database: Reads, given: Mapping[str, Any]) -> int:
+async def seq_known(database: Database, given: Mapping[str, Any]) -> int:
     """Give the seq that a caller's `{seq}` or `{at}` means; 0 is when nothing was known.
 
     Raises BadArgument for a seq below 0, and for what is not an instant.
@@ -72,7 +59,7 @@ async def seq_known(database: Reads, given: Mapping[str, Any]) -> int:
     return await _asked(database, AT_TIME, {"at": _instant(given["at"])})
 
 
-async def seq_before(database: Reads, at: str) -> int:
+async def seq_before(database: Database, at: str) -> int:
     """Give the seq of the last fact recorded before a time, 0 if there is none; raises BadArgument for no instant."""
     return await _asked(database, BEFORE, {"at": _instant(at)})
 
@@ -84,6 +71,6 @@ def _instant(text: str) -> str:
         raise BadArgument(invalid.message) from invalid
 
 
-async def _asked(database: Reads, statement: Statement, parameters: Mapping[str, Any]) -> int:
+async def _asked(database: Database, statement: Statement, parameters: Mapping[str, Any]) -> int:
     ((seq,),) = await database.read(statement, parameters, seconds=REQUEST_SECONDS)
     return int(seq)

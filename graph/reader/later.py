@@ -12,10 +12,11 @@ from typing import Any
 
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
-from graph.reader.binding import LARGEST_LIST
 from graph.reader.context import ReadContext
+from graph.reader.database import Database
 from graph.reader.errors import BadArgument, ReadError
-from graph.reader.known import Reads, seq_known
+from graph.reader.known import seq_known
+from graph.reader.paging import LARGEST_LIST
 from graph.reader.tree import Run
 from graph.reader.views import Between
 
@@ -40,7 +41,7 @@ class Asked:
     how: Between
 
 
-async def read_between(asked: Asked, run: Run, database: Reads, needs: Needs) -> None:
+async def read_between(asked: Asked, run: Run, database: Database, needs: Needs) -> None:
     """Make the values of a field for all things for which it is wanted; what is refused stands in their place."""
     ids = sorted(run.wanted.get(asked.owner, ()))
     try:
@@ -51,7 +52,7 @@ async def read_between(asked: Asked, run: Run, database: Reads, needs: Needs) ->
     run.between[asked.owner] = values
 
 
-async def _values(asked: Asked, ids: Sequence[str], run: Run, database: Reads, needs: Needs) -> Mapping[str, Any]:
+async def _values(asked: Asked, ids: Sequence[str], run: Run, database: Database, needs: Needs) -> Mapping[str, Any]:
     if len(ids) > LARGEST_LIST:
         raise BadArgument(f"of {len(ids)} things at once it cannot be told what differs; {LARGEST_LIST} is the most")
     since, until = await _span(run.arguments[asked.owner], run.context, database)
@@ -64,7 +65,7 @@ async def _values(asked: Asked, ids: Sequence[str], run: Run, database: Reads, n
     return {id_: asked.how.tell(each, since, left) for id_, each in found.items()}
 
 
-async def _span(given: Mapping[str, Any], context: ReadContext, database: Reads) -> tuple[int, int]:
+async def _span(given: Mapping[str, Any], context: ReadContext, database: Database) -> tuple[int, int]:
     if given["from"] > given["to"]:
         raise BadArgument(f"from is {given['from']}, which is after {given['to']}")
     since = await seq_known(database, {"seq": given["from"]})

@@ -17,8 +17,7 @@ from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader import finding, tree
 from graph.reader.answer import Answer, part
-from graph.reader.arguments import NO_ARGUMENTS, SORT, Values, of_document, shape_of
-from graph.reader.binding import LARGEST_LIST
+from graph.reader.arguments import NO_ARGUMENTS, SORT, Values, as_keywords, of_document, shape_of
 from graph.reader.compile import Compiler
 from graph.reader.context import Audience, CreditContext, ReadContext, Reading
 from graph.reader.database import Database
@@ -27,6 +26,7 @@ from graph.reader.known import ARGUMENT as KNOWN_AT
 from graph.reader.known import seq_before, seq_known
 from graph.reader.later import read_between
 from graph.reader.lru import Lru, digest_of
+from graph.reader.paging import LARGEST_LIST
 from graph.reader.plan import Plan, compiled
 from graph.reader.selection import Asked, Selected, needed, selected
 from graph.reader.views import Between, Entities, Entity, Field, Found, Listed, Path, View, Views
@@ -137,7 +137,7 @@ class Reader:
     ) -> Answer:
         """Let a finder find, and read the things that it found: one statement for each selection and kind."""
         search = self._searches.get(shape) or self._searches.put(shape, self._search(asked, details, context))
-        arguments = finding.arguments_of(search.selected.arguments.read(asked.variable_values))
+        arguments = as_keywords(search.selected.arguments.read(asked.variable_values))
         question = finding.Finding(
             database=self._database, context=context, arguments=arguments, selects=search.selects
         )

@@ -11,6 +11,7 @@ from graph.views.journal import HISTORY
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
+from graph.views.trained_model import TRAINED_ITEM
 from graph.views.work import CONTRIBUTIONS
 
 ASSET = View(
@@ -43,6 +44,7 @@ ASSET = View(
         "inputOf": INPUT_OF,
         "inDatasets": INCLUSIONS,
         **TRACED_WORK,
+        **TRAINED_ITEM,
         **ASSET_CREDITS,
     },
 )

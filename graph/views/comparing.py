@@ -7,10 +7,10 @@ from graph.comparing.entries import BEGINNING, Place
 from graph.comparing.sides import Compared, compared
 from graph.comparing.walk import Page, Pair, page, tally
 from graph.reader import cursor
-from graph.reader.binding import DEFAULT_PAGE, LARGEST_LIST
 from graph.reader.context import CreditContext
-from graph.reader.errors import BadArgument, BadCursor, PageSizeOutOfRange
+from graph.reader.errors import BadArgument
 from graph.reader.finding import Finding, Findings
+from graph.reader.paging import page_info, page_size
 from graph.reader.views import Field, Found, View
 from linernotes.contents import Change
 
@@ -68,24 +68,17 @@ async def _page(
     *,
     shared_only: bool,
 ) -> Json:
-    first, after = finding.arguments["first"], finding.arguments["after"]
-    first = DEFAULT_PAGE if first is None else first
-    if not 0 <= first <= LARGEST_LIST:
-        raise PageSizeOutOfRange(f"first is {first}; it may be from 0 to {LARGEST_LIST}")
+    first, after = page_size(finding.arguments["first"]), finding.arguments["after"]
     start = _place(seal, after)
     walk = found.walk(shared_only=shared_only, budget=PAGE_BUDGET, batch=2 * (first + 1), start=start)
     asked = ("items", "isPartial", "pageInfo")
     rows = await page(walk, wanted, first) if _asks(finding.selects, *asked) else Page()
-    items = [{"cursor": _cursor(seal, place), **show(pair)} for pair, place in rows.pairs]
+    cursors = [_cursor(seal, place) for _, place in rows.pairs]
+    end = _cursor(seal, rows.end) if rows.has_more else None
     return {
-        "items": items,
+        "items": [{"cursor": place, **show(pair)} for place, (pair, _) in zip(cursors, rows.pairs, strict=True)],
         "isPartial": rows.is_partial,
-        "pageInfo": {
-            "hasNextPage": rows.has_more,
-            "hasPreviousPage": after is not None,
-            "startCursor": items[0]["cursor"] if items else None,
-            "endCursor": _cursor(seal, rows.end) if items or rows.has_more else None,
-        },
+        "pageInfo": page_info(cursors, has_next=rows.has_more, has_previous=after is not None, end=end),
     }
 
 
@@ -100,10 +93,8 @@ def _cursor(seal: str, place: Place) -> str:
 def _place(seal: str, after: str | None) -> Place:
     if after is None:
         return BEGINNING
-    match cursor.decode(seal, 2, after):
-        case [str(item), int(is_past)]:
-            return Place(item, bool(is_past))
-    raise BadCursor("the cursor is not one of ours, or was damaged on the way")
+    item, is_past = cursor.decode_as(seal, (str, int), after)
+    return Place(item, bool(is_past))
 
 
 def _terms(pair: Pair) -> tuple[list[Json], list[Json]]:

@@ -7,9 +7,9 @@ from graph.lineage.between import Paths, paths_between
 from graph.lineage.evidence import Stated
 from graph.lineage.hops import View as Standpoint
 from graph.lineage.pages import Asked, Page, page
-from graph.reader.binding import DEFAULT_PAGE, LARGEST_LIST
-from graph.reader.errors import BadArgument, PageSizeOutOfRange
+from graph.reader.errors import BadArgument
 from graph.reader.finding import Finding, Findings
+from graph.reader.paging import page_info, page_size
 from graph.reader.views import Field, Found, View
 from linernotes.lineage import Direction, StepType, ThingKind
 from linernotes.naming import Reader
@@ -23,7 +23,7 @@ _DEFAULT_PATHS = 3
 async def lineage(finding: Finding) -> Findings:
     """Find a page of a walk."""
     arguments = finding.arguments
-    first = _in_range(arguments["first"], DEFAULT_PAGE, least=0, most=LARGEST_LIST)
+    first = page_size(arguments["first"])
     asked = Asked(of=arguments["of"], question=question_of(finding), first=first, after=arguments["after"])
     seq, found = await page(finding.database, asked, _standpoint(finding))
     return Findings(None if found is None else _page(found), seq)
@@ -48,7 +48,7 @@ def question_of(finding: Finding) -> Question:
 async def between(finding: Finding) -> Findings:
     """Find the shortest paths between two things."""
     arguments = finding.arguments
-    first = _in_range(arguments["first"], _DEFAULT_PATHS, least=1, most=MOST_PATHS)
+    first = page_size(arguments["first"], default=_DEFAULT_PATHS, least=1, most=MOST_PATHS)
     start, end = arguments["from"], arguments["to"]
     seq, found = await paths_between(finding.database, start, end, _standpoint(finding), first=first)
     return Findings(None if found is None else _paths(found), seq)
@@ -58,23 +58,11 @@ def _standpoint(finding: Finding) -> Standpoint:
     return Standpoint(audience=finding.context.audience, known=finding.context.known)
 
 
-def _in_range(given: int | None, default: int, *, least: int, most: int) -> int:
-    first = default if given is None else given
-    if not least <= first <= most:
-        raise PageSizeOutOfRange(f"first is {first}; it may be from {least} to {most}")
-    return first
-
-
 def _page(found: Page) -> dict[str, Any]:
     rows = zip(found.cursors, found.met, found.stated, strict=True)
     return {
         "edges": [{"cursor": cursor, "depth": met.depth, **_step(stated)} for cursor, met, stated in rows],
-        "pageInfo": {
-            "hasNextPage": found.has_next,
-            "hasPreviousPage": found.has_previous,
-            "startCursor": found.cursors[0] if found.cursors else None,
-            "endCursor": found.cursors[-1] if found.cursors else None,
-        },
+        "pageInfo": page_info(found.cursors, has_next=found.has_next, has_previous=found.has_previous),
         "completeness": {**plain_completeness(found.completeness), "cursor": found.onward},
     }
 

@@ -9,6 +9,7 @@ from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
+from graph.views.trained_model import TRAINED_PARTY
 from linernotes.facts.party import Audience, Naming
 from linernotes.naming import Reader, choices_in_force
 
@@ -82,6 +83,7 @@ PARTY = View(
         ),
         "namedIn": Path(pattern="(@)<-[e:NAMED]-(n)", to="NamedIn", order=Order(("n.id", "e.how")), ceiling=100),
         **TRACED_PARTY,
+        **TRAINED_PARTY,
         # Not in the public schema: the page that it gave, and how it wants to be named.
         "ownLink": Stored("link"),
         "choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="NamingChoice", order=Order(("n.id",)), ceiling=100),

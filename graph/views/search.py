@@ -4,20 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.reader import cursor
-from graph.reader.binding import DEFAULT_PAGE, LARGEST_LIST
-from graph.reader.errors import BadCursor, PageSizeOutOfRange
 from graph.reader.finding import Finding, Findings
+from graph.reader.paging import page_info, page_size
 from graph.reader.views import Field, Found, View
 from graph.search import Findable, Hit, Hits, Key, search
 
 
 async def find(finding: Finding) -> Findings:
     """Find a page of what answers to a text."""
-    text, first = finding.arguments["text"], finding.arguments["first"]
-    first = DEFAULT_PAGE if first is None else first
+    text, first = finding.arguments["text"], page_size(finding.arguments["first"])
     kinds = [Findable(kind) for kind in finding.arguments["kinds"] or Findable]
-    if not 0 <= first <= LARGEST_LIST:
-        raise PageSizeOutOfRange(f"first is {first}; it may be from 0 to {LARGEST_LIST}")
     # A cursor is of one question: in another, a place between two hits means nothing.
     seal = cursor.seal_of(f"Query.search {sorted(kinds)} {text!a}")
     after = _after(seal, finding.arguments["after"])
@@ -35,10 +31,8 @@ async def find(finding: Finding) -> Findings:
 def _after(seal: str, given: str | None) -> Key | None:
     if given is None:
         return None
-    match cursor.decode(seal, 2, given):
-        case [int(score), str(id_)]:
-            return score, id_
-    raise BadCursor("the cursor is not one of ours, or was damaged on the way")
+    score, id_ = cursor.decode_as(seal, (int, str), given)
+    return score, id_
 
 
 def _page(found: Hits, seal: str, *, is_later: bool) -> Mapping[str, Any]:
@@ -46,12 +40,7 @@ def _page(found: Hits, seal: str, *, is_later: bool) -> Mapping[str, Any]:
     return {
         "hits": hits,
         "isPartial": found.is_partial,
-        "pageInfo": {
-            "hasNextPage": found.has_more,
-            "hasPreviousPage": is_later,
-            "startCursor": hits[0]["cursor"] if hits else None,
-            "endCursor": hits[-1]["cursor"] if hits else None,
-        },
+        "pageInfo": page_info([hit["cursor"] for hit in hits], has_next=found.has_more, has_previous=is_later),
     }
 
 

@@ -18,6 +18,7 @@ from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import InputUse, RecordingOf
 from schema.types.release import Release
+from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole
 
 NOT_STATED = "null: not stated, which is not None."
@@ -38,7 +39,7 @@ class Disclosure:
 
 
 @strawberry.type(description="A track that a generation made.")
-class Asset(Node, Traced):
+class Asset(Node, Traced, TrainedOn):
     title: str = strawberry.field(description="Its title.")
     made_at: DateTime | None = strawberry.field(description="When it was made.")
     duration_ms: int | None = strawberry.field(description="How long it is, in milliseconds.")

@@ -6,12 +6,13 @@ from random import Random
 from typing import Any
 
 from tests.agreement.asking import Question, Recorded
-from tests.reference.derivatives import CERTAINTIES, Row, derivatives, shows_best_path
-from tests.reference.naming import CONTAINED
+from tests.reference.derivatives import CERTAINTIES, Row, derivatives, sees_path
+from tests.reference.training import Possible, possible
 
 Json = dict[str, Any]
 
 KINDS = ("Party", "Work", "Recording", "Asset", "ModelVersion")
+TRAINED_ON = KINDS[:4]
 HITS = {"ASSET": "Asset", "RELEASE": "Release"}
 
 TRACED = """
@@ -28,12 +29,31 @@ DOCUMENTS = {
 }
 
 
+MODELS = "trainedModels(first: 100) { totalCount nodes { entries modelVersion { id } through { id } } }"
+POSSIBLE = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on TrainedOn {{ {MODELS} }} }} }}"
+
+
 async def agree(world: Recorded, chance: Random) -> None:
-    """Ask of several things, as somebody."""
+    """Ask of several things, as somebody, and what is possible of all."""
     for _ in range(5):
         question = world.question(chance, now=True)
         there = [id_ for id_, fact in question.then.things.items() if question.then.kind(id_) in KINDS]
         await _same_derivatives(question, chance.choice(sorted(there)), chance)
+    await _same_possible(world.question(chance, now=True))
+
+
+async def _same_possible(question: Question) -> None:
+    ids = [id_ for id_ in sorted(question.then.things) if question.then.kind(id_) in TRAINED_ON]
+    answer = await question.ask(POSSIBLE, ids=ids)
+    for id_, node in zip(ids, answer["nodes"], strict=True):
+        models = [_model(one) for one in possible(question.then, question.naming, id_)]
+        expected = {"trainedModels": {"totalCount": len(models), "nodes": models}} if question.shows(id_) else None
+        assert node == expected, (question.reader, id_)
+
+
+def _model(one: Possible) -> Json:
+    through = [{"id": id_} for id_ in one.through]
+    return {"entries": one.entries, "modelVersion": {"id": one.model}, "through": through}
 
 
 async def _same_derivatives(question: Question, source: str, chance: Random) -> None:
@@ -47,7 +67,7 @@ async def _same_derivatives(question: Question, source: str, chance: Random) -> 
     if not question.shows(source):
         assert answer is None, asked
         return
-    rows = derivatives(question.then, question.reader, source) if question.naming.shows(source, CONTAINED) else []
+    rows = derivatives(question.then, question.reader, source)
     fitting = [row for row in rows if _fits(row, wanted)]
     assert answer["derivatives"]["nodes"] == [_told(question, row) for row in fitting], (question.reader, asked)
     assert answer["derivatives"]["totalCount"] == len(fitting), (question.reader, asked)
@@ -78,8 +98,8 @@ def _fits(row: Row, wanted: Json) -> bool:
 
 
 def _told(question: Question, row: Row) -> Json:
-    shown = shows_best_path(row, question.naming)
-    path = [{"type": edge.type, "thing": {"id": edge.earlier}} for edge in row.best.edges]
+    shown = sees_path(row.best, question.naming)
+    path = [{"type": edge.type, "thing": _shown(question, edge.earlier)} for edge in row.best.edges]
     return {
         "hit": {"id": row.hit},
         "certainty": row.certainty,
@@ -88,6 +108,10 @@ def _told(question: Question, row: Row) -> Json:
         "pathWithheld": not shown,
         "path": path if shown else [],
     }
+
+
+def _shown(question: Question, id_: str) -> Json | None:
+    return {"id": id_} if question.shows(id_) else None
 
 
 def _counted(rows: list[Row]) -> list[Json]:

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from graph.closures.draining import Left, begin_anew, drain, drain_chunk, left
+from graph.closures.draining import begin_anew, drain, drain_some
+from graph.closures.tasks import Left, left
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.errors import DatabaseBusy
@@ -64,7 +65,7 @@ async def test_a_correction_that_touches_many_assets_is_left_said_and_drained(em
     attributed = [{"certainty": "ATTRIBUTED", "hits": MANY}]
     assert await _asked(empty_database, bessie, clara) == [(corrected.seq, attributed), (corrected.seq, [])]
     assert (await left(empty_database)).since == corrected.seq
-    await drain(empty_database, chunk=5)
+    await drain(empty_database, rows=250)
     assert await _asked(empty_database, bessie, clara) == [(None, []), (None, attributed)]
 
 
@@ -94,7 +95,7 @@ async def test_a_rebuild_leaves_all_of_it_to_be_drained(empty_database: Database
     before = await rows(empty_database)
     await rebuild(empty_database)
     assert (await left(empty_database)).since is not None
-    await drain(empty_database, chunk=5)
+    await drain(empty_database, rows=250)
     assert await rows(empty_database) == before
 
 
@@ -108,8 +109,8 @@ async def test_a_drainer_that_is_killed_anywhere_leaves_what_the_next_one_drains
     for number, point in enumerate(POINTS):
         died = _die_draining(point, number % 3, database_environment)
         assert died.returncode == -9, died.stderr.decode()
-    assert (await left(empty_database)).subjects
-    await drain(empty_database, chunk=2)
+    assert (await left(empty_database)).tasks
+    await drain(empty_database, rows=100)
     drained = await rows(empty_database)
     await begin_anew(empty_database)
     await drain(empty_database)
@@ -134,7 +135,7 @@ async def test_draining_beside_writers_comes_to_what_the_facts_say(database: Dat
     async def go_on_draining() -> None:
         while not over.is_set():
             with suppress(DatabaseBusy):
-                await database.write(lambda transaction: drain_chunk(transaction, 2), seconds=None)
+                await database.write(lambda transaction: drain_some(transaction, 100), seconds=None)
             await asyncio.sleep(chance.random() / 50)
 
     async def begin_anew_now_and_then() -> None:

@@ -103,6 +103,24 @@ async def test_who_was_credited_then_and_chooses_not_to_be_named_now_is_withheld
     assert await values(read, TITLE, range(3, 8), Audience.PUBLIC) == ["Crazy Blues"] * 5
 
 
+async def test_how_somebody_chose_to_be_named_and_what_became_of_that_is_history_for_auditors_only(
+    record: Record, read: Read
+) -> None:
+    wish = fact("namingChoice", party=by_key("mamie"), audience="PUBLIC", context="TRAINING", naming="NOT_NAMED")
+    await record("one", MAMIE)
+    await record("two", wish)
+    await record("three", fact("knownError", target=2, note="She said so of a single only."))
+    await record("four", fact("erasure", target=3), fact("retraction", target=2))
+    await record("five", wish)
+    text = '{ party(id: "%s") { history { totalCount nodes { seq } } } }' % PARTY  # noqa: UP031
+    everything, told = [
+        (await read(text, audience=audience)).data["party"]["history"]  # type: ignore[index]
+        for audience in (Audience.AUDITOR, Audience.PUBLIC)
+    ]
+    assert everything == {"totalCount": 6, "nodes": [{"seq": seq} for seq in range(6, 0, -1)]}
+    assert told == {"totalCount": 1, "nodes": [{"seq": 1}]}
+
+
 async def test_a_seq_within_a_batch_counts_as_its_last_and_one_beyond_the_head_as_the_head(
     record: Record, read: Read
 ) -> None:
