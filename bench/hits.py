@@ -96,6 +96,8 @@ class Profile:
     async def _profiled(self, statement: Statement, parameters: Mapping[str, Any]) -> int:
         async with self._driver.session() as session:
             result = await session.run("PROFILE " + statement.literal, dict(parameters))
+            # The profile of rows that are not fetched cannot be had.
+            await result.values()
             profile = (await result.consume()).profile
         assert profile is not None
         return _sum(profile)
