@@ -13,7 +13,7 @@ WORDS: Final[Mapping[StepType, tuple[str, str]]] = MappingProxyType(
     {
         StepType.CONTAINS: ("contains", "is released on"),
         StepType.ENCODES: ("encodes", "is encoded in"),
-        StepType.USED_INPUT: ("was made from", "was used for"),
+        StepType.USED_INPUT: ("was made using", "was used for"),
         StepType.USED_MODEL: ("was made with the model", "made"),
         StepType.SCORES: ("rests, by a report's estimate, on", "is among the estimated sources of"),
         StepType.BY_MODEL: ("has a contribution by the model", "contributed to"),

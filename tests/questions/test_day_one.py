@@ -156,3 +156,145 @@ async def test_a_label_asks_for_a_name_and_gets_candidates_with_what_tells_them_
     )
     artists = [hit["thing"]["contributions"]["nodes"][0]["party"]["name"] for hit in recordings["search"]["hits"]]
     assert artists == ["Mamie Smith", "Mary Stafford"]
+
+
+async def test_an_artist_asks_where_her_work_has_gone_how_sure_that_is_and_by_which_way(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($me: ID!) {
+          party(id: $me) {
+            catchingUp
+            distinctAssets
+            derivativeCounts { kind certainty hits }
+            derivatives(filter: {kind: [ASSET]}) {
+              totalCount
+              nodes {
+                hit { ... on Asset { title } }
+                certainty
+                weightPpm
+                paths
+                path { type thing { ... on Recording { title } ... on Asset { title } ... on Party { name } } }
+              }
+            }
+          }
+        }
+        """,
+        me=IDS["mamie-smith"],
+    )
+    me = found["party"]
+    assert (me["catchingUp"], me["distinctAssets"], me["derivatives"]["totalCount"]) == (None, 3, 3)
+    assert me["derivativeCounts"][0] == {"kind": "ASSET", "certainty": "CERTAIN", "hits": 3}
+    ways = {
+        hit["hit"]["title"]: (
+            hit["certainty"],
+            hit["weightPpm"],
+            [(step["type"], *step["thing"].values()) for step in hit["path"]],
+        )
+        for hit in me["derivatives"]["nodes"]
+    }
+    sample = [("USED_INPUT", "Crazy Blues"), ("MADE", "Mamie Smith")]
+    edit = [("USED_INPUT", "Night Ferry"), *sample]
+    assert ways == {
+        "Night Ferry": ("CERTAIN", None, sample),
+        "Night Ferry (Radio Edit)": ("CERTAIN", None, edit),
+        "Night Ferry (Slow Hours Mix)": ("CERTAIN", None, [("USED_INPUT", "Night Ferry (Radio Edit)"), *edit]),
+    }
+
+
+async def test_a_songwriter_asks_which_tracks_a_report_says_rest_on_his_song_and_with_what_weight(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($me: ID!) {
+          party(id: $me) {
+            derivatives(filter: {kind: [ASSET], certainty: [ATTRIBUTED], minWeightPpm: 10000}) {
+              nodes { hit { ... on Asset { title reports { side } } } weightPpm path { type } }
+            }
+          }
+        }
+        """,
+        me=IDS["w-c-handy"],
+    )
+    (hit,) = found["party"]["derivatives"]["nodes"]
+    # A report on sound that weighs a recording of his song is about the recording, and no hit of the song's.
+    assert hit["hit"]["title"] == "Harbour Variations"
+    assert {"side": "COMPOSITION"} in hit["hit"]["reports"]
+    assert (hit["weightPpm"], hit["path"]) == (20_135, [{"type": "SCORES"}, {"type": "MADE"}])
+
+
+async def test_a_product_engineer_asks_on_what_basis_a_model_was_trained_and_what_of_it_models_made(
+    demo: Asking,
+) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($id: ID!) {
+          modelVersion(id: $id) {
+            closure {
+              datasetVersions { dataset { name } version }
+              counts(by: [BASIS, STAGE]) { basis stage entries synthetic }
+              synthetic { entries fromModels { entries modelVersion { version model { name } } } }
+              contributors(first: 1) { totalCount nodes { party { name } entries } }
+              contributorsNotNamed
+            }
+          }
+        }
+        """,
+        id=IDS["meridian-strings-2-1"],
+    )
+    closure = found["modelVersion"]["closure"]
+    assert [one["dataset"]["name"] for one in closure["datasetVersions"]] == [
+        "Meridian Base Corpus",
+        "Meridian Strings Licensed Set",
+    ]
+    counted = {(one["basis"], one["stage"]): one["entries"] for one in closure["counts"]}
+    assert counted[("PUBLIC_DOMAIN", "TRAINING")] == 54
+    assert sum(counted.values()) == 63 + 11
+    assert sum(one["synthetic"] for one in closure["counts"]) == closure["synthetic"]["entries"] == 1
+    assert closure["synthetic"]["fromModels"] == [
+        {"entries": 1, "modelVersion": {"version": "2.0", "model": {"name": "Meridian Base"}}}
+    ]
+    assert closure["contributors"]["nodes"][0]["entries"] > 1
+    assert closure["contributorsNotNamed"] > 0
+
+
+async def test_a_product_engineer_asks_which_lines_of_a_sheet_changed_between_two_seqs_and_by_which_fact(
+    demo: Asking,
+) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($id: ID!) {
+          asset(id: $id) { credits { diff(from: 1031, to: 1036) { block line why facts } } }
+        }
+        """,
+        id=IDS["harbour-variations"],
+    )
+    assert found["asset"]["credits"]["diff"] == []
+
+
+async def test_somebody_asks_why_a_writer_stands_on_a_sheet_and_who_said_each_step(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($asset: ID!, $writer: ID!) {
+          pathsBetween(from: $asset, to: $writer, first: 1) {
+            paths { steps { type to { ... on Recording { title } ... on Work { title } ... on Party { name } } facts { seq source } } }
+          }
+        }
+        """,
+        asset=IDS["night-ferry"],
+        writer=IDS["perry-bradford"],
+    )
+    ((*steps,),) = [path["steps"] for path in found["pathsBetween"]["paths"]]
+    assert [(step["type"], *step["to"].values()) for step in steps] == [
+        ("USED_INPUT", "Crazy Blues"),
+        ("RECORDING_OF", "Crazy Blues"),
+        ("MADE", "Perry Bradford"),
+    ]
+    assert [{fact["source"] for fact in step["facts"]} for step in steps] == [
+        {"demo-story"},
+        {"demo-catalogue"},
+        {"demo-catalogue"},
+    ]

@@ -40,7 +40,7 @@ def test_it_begins_with_the_track_and_says_each_step_in_words_once_between_two_t
     assert [row.text for row in start.rows] == ["Night Ferry"]
     assert said(start) == [
         ("was made with the model", "Strings 2.1"),
-        ("was made from", "Crazy Blues"),
+        ("was made using", "Crazy Blues"),
         ("rests, by a report's estimate, on", "audio only"),
         ("rests, by a report's estimate, on", "Night Ferry"),
     ]
@@ -144,7 +144,7 @@ def test_the_picture_has_a_name_and_a_description_and_the_same_is_there_as_a_lis
     beneath = html.split("The same as a list")[1].split("</details>")[0]
     assert '<a href="https://june.example/"' in beneath
     text = " ".join(unescape(re.sub(r"<[^>]+>", " ", beneath)).split())
-    assert "was made from Crazy Blues was made by Mamie Smith" in text
+    assert "was made using Crazy Blues was made by Mamie Smith" in text
 
 
 def test_a_track_of_which_nothing_is_known_has_no_picture() -> None:
