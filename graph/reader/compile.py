@@ -110,6 +110,8 @@ class Compiler:
 
     def read(self, how: Field, selected: Selected, view: View, row: Row) -> tree.Node:
         """Compile a field that reads in this way."""
+        if isinstance(how, ByAudience):
+            how = how.by[self.reading.audience]
         if self.reading.then and is_derived(how, view):
             words = f"{view.name}.{selected.name} is kept as it is today: ask for it without knownAt"
             return self.refused(selected.arguments, KeptForNow(words))
@@ -122,8 +124,6 @@ class Compiler:
                 return tree.Leaf(row.slot(self._degree(how, row)), selected.type)
             case Path():
                 return self._path(how, selected, view, row)
-            case ByAudience():
-                return self._path(how.by[self.reading.audience], selected, view, row)
             case Computed():
                 return self._computed(how, selected, view, row)
             case Listed():
@@ -171,7 +171,7 @@ class Compiler:
         if things is not None and all(self.views.is_thing(type_.name) for type_ in types):
             owner = f"t{len(things)}"
             things[owner] = selected
-            return tree.Thing(owner)
+            return tree.Thing(owner, is_required=_required(_of_one(selected.type)))
         bodies = {
             type_.name: tree.Object(
                 type_.name,
@@ -292,3 +292,9 @@ def _grouped(condition: str) -> str:
 
 def _required(type_: GraphQLOutputType | None) -> bool:
     return type_ is not None and is_non_null_type(type_)
+
+
+def _of_one(type_: GraphQLOutputType) -> GraphQLOutputType:
+    """Give the type of one of what a field lists, with what it says of null."""
+    bare = get_nullable_type(type_)
+    return _of_one(bare.of_type) if is_list_type(bare) else type_

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.reader.pattern import labelled
 from graph.reader.selection import needed
-from graph.reader.shape import hops
+from graph.reader.shape import hops, properties
 from graph.reader.views import ByAudience, Computed, Field, Path, View
-from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES
+from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES, DERIVED_PROPERTIES
 
 
 def is_derived(how: Field, view: View) -> bool:
@@ -15,8 +15,11 @@ def is_derived(how: Field, view: View) -> bool:
         case Path():
             patterns = how.pattern, how.begin.text if how.begin else ""
             types = {type_ for pattern in patterns for hop in hops(pattern) for type_ in hop.types}
-            return not types.isdisjoint(DERIVED_EDGES) or not set(labelled(how.pattern).values()).isdisjoint(
-                DERIVED_NODES
+            kept = {name for type_ in types for name in DERIVED_PROPERTIES.get(type_, ())}
+            return (
+                not types.isdisjoint(DERIVED_EDGES)
+                or not set(labelled(how.pattern).values()).isdisjoint(DERIVED_NODES)
+                or not kept.isdisjoint(name for _, name in properties(how.where or ""))
             )
         case ByAudience():
             return any(is_derived(path, view) for path in how.by.values())

@@ -1,6 +1,7 @@
 """How an asset reads from the graph."""
 
 from graph.reader.views import Field, Order, Path, Stored, View
+from graph.views.attribution_report import SIMILAR_TO
 from graph.views.credit_sheet import ASSET_CREDITS
 from graph.views.dataset import INCLUSIONS
 from graph.views.derivative import TRACED_WORK
@@ -45,6 +46,7 @@ ASSET = View(
         "inDatasets": INCLUSIONS,
         **TRACED_WORK,
         **TRAINED_ITEM,
+        "similarTo": SIMILAR_TO,
         **ASSET_CREDITS,
     },
 )

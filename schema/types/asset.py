@@ -1,11 +1,13 @@
 """The types Asset and Disclosure."""
 
+from typing import Annotated
+
 import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime, Long
 from schema.stubs import by_view, read_by_view
-from schema.types.attribution_report import AttributionReport
+from schema.types.attribution_report import AttributionReport, Likeness
 from schema.types.credit_sheet import AfterRank, CreditSheet, SheetCheck, SheetSources
 from schema.types.dataset import Inclusion
 from schema.types.derivative import Traced
@@ -21,6 +23,12 @@ from schema.types.release import Release
 from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole
 
+SimilarTo = Annotated[
+    strawberry.ID,
+    strawberry.argument(
+        description="A party, for all that it contributed to; a work, for its recordings too; a recording."
+    ),
+]
 NOT_STATED = "null: not stated, which is not None."
 
 
@@ -57,6 +65,13 @@ class Asset(Node, Traced, TrainedOn):
 
     @by_view("Who contributed to it, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
+        return read_by_view()
+
+    @by_view(
+        "Where reports find it similar to a party's, a work or a recording, or find that replicated. For auditors, for "
+        "that party, and for those who contributed to it; empty for others."
+    )
+    def similar_to(self, source: SimilarTo, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Likeness]:
         return read_by_view()
 
     @by_view("The releases that hold it: none, and it is not released.")

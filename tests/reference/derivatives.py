@@ -164,6 +164,34 @@ def sees_path(path: Path, naming: Naming) -> bool:
     return visible
 
 
+def likenesses(world: World, reader: str, asset: str, source: str, actor: str | None) -> list[tuple[str, str, bool]]:
+    """List what reports find an asset to be like of a source: (report, scored source, whether it is outside).
+
+    For auditors, and for whose the source is.
+    """
+    if reader != AUDITOR and not _is_whose(source, actor, world):
+        return []
+    return [
+        (report.id, score["source"], not world.inside(asset, score["source"]))
+        for report in world.all("attributionReport")
+        if report["asset"] == asset and report["method"]["measures"] in LIKENESS
+        for score in report["scores"]
+        if source in _concerned(world, score["source"], report["side"])
+    ]
+
+
+def _concerned(world: World, scored: str, side: str) -> list[str]:
+    """List what a score of one side is about: what is scored, the works it is of, and who contributed to these."""
+    credited = [scored]
+    if side == "COMPOSITION":
+        credited = [scored, *world.works_of(scored)] if world.kind(scored) == "Recording" else [scored]
+    kind = "Recording" if side == "MASTER" else "Work"
+    makers = [
+        one["by"].get("party") for each in credited for one in world.contributions(each) if world.kind(each) == kind
+    ]
+    return [*credited, *makers]
+
+
 def counts(world: World, reader: str, source: str, *, actor: str | None = None) -> dict[tuple[str, str], int]:
     """Count the hits of a source by kind and certainty."""
     found: dict[tuple[str, str], int] = {}

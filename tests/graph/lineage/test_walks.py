@@ -144,6 +144,16 @@ async def test_silence_is_no_permission_on_training_lines(world: World) -> None:
     assert ("set 1", "INCLUDES", "cover") in {edge[1:] for edge in world.told(public)}
 
 
+async def test_what_was_made_is_told_on_its_own_line_and_what_it_rests_on_where_that_may_be_seen(world: World) -> None:
+    await world.record("sung by bo", by("MainArtist", "bo", "track"))
+    scored = (1, "track", "SCORES", "cover")
+    assert scored in world.told(await world.walk("track", Audience.PUBLIC, depth=1))
+    assert scored in world.told(await world.walk("cover", Audience.PUBLIC, direction=Direction.LATER, depth=1))
+    # Beyond the score nobody said that bo may be named as one whose music was trained on.
+    beyond = world.told(await world.walk("cover", Audience.PUBLIC, direction=Direction.LATER, depth=2))
+    assert (2, "single", "CONTAINS", "track") not in beyond
+
+
 async def test_what_is_withheld_where_it_would_begin_is_not_there(world: World) -> None:
     await world.record(
         "choice", fact("namingChoice", party=by_key("bo"), audience="PUBLIC", context="MADE_BY", naming="NOT_NAMED")
