@@ -1,4 +1,4 @@
-"""Draws what docs show, as Mermaid and tables: the data model from graph/vocabulary.py, lineage from its steps."""
+"""Draws for docs, as Mermaid and tables, the data model (graph/vocabulary.py) and lineage (linernotes/lineage.py)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -48,7 +48,10 @@ def lineage() -> str:
     """Return the steps of lineage, drawn and as a table, as they stand between the marks in docs/tracing.md."""
     lines = ["flowchart LR", *(f"  {kind}([{kind}])" for kind in sorted(PASSED_THROUGH))]
     lines += dict.fromkeys(line for step in STEPS.values() for line in _drawn(step))
-    rows = ["| step | from the later | to the earlier | in words | through | leads to |", "|---|---|---|---|---|---|"]
+    rows = [
+        "| step | from the later thing | to the earlier | in words | through | leads to |",
+        "|---|---|---|---|---|---|",
+    ]
     for step in STEPS.values():
         place = _PLACES.get(step.place.value if step.place else "", "")
         ends = f"{', '.join(step.later)} | {', '.join(step.earlier)}"

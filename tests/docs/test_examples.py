@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.outcome import NOT_AVAILABLE, OK
 from graph import picture
 from tests.docs.conftest import Ask
 from tests.docs.examples import ROOT, Example, examples, write
@@ -17,8 +16,6 @@ from tests.oracle.asking import Asking
 
 DRAWN = {"graph/vocabulary.py": picture.model, "linernotes/lineage.py": picture.lineage}
 WRITES = os.environ.get("WRITE_DOCS") == "1"
-TRIES = 5
-"""On a busy machine the database may be away for a moment."""
 
 
 def hold(example: Example, answer: str) -> None:
@@ -40,18 +37,15 @@ async def test_a_command_on_a_page_prints_what_stands_below_it(
 ) -> None:
     program, *arguments = shlex.split(example.asked)
     assert program == "linernotes"
-    for _ in range(TRIES):
-        running = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "linernotes", *arguments),
-            cwd=ROOT,
-            env={**os.environ, **database_environment, "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        printed, _ = await running.communicate()
-        if running.returncode != NOT_AVAILABLE:
-            break
-    assert running.returncode == OK, printed.decode()
+    running = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "linernotes", *arguments),
+        cwd=ROOT,
+        env={**os.environ, **database_environment, "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    printed, _ = await running.communicate()
+    assert running.returncode == 0, printed.decode()
     hold(example, printed.decode())
 
 
