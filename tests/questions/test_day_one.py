@@ -1,17 +1,19 @@
 """What each kind of user asks first, as GraphQL, and what the demo answers."""
 
+from dataclasses import replace
 from typing import Any
 
+from graph.reader import ReadContext
 from seed.demo import demo_ids
-from tests.oracle.asking import Asking
+from tests.oracle.asking import PUBLIC, Asking
 
 IDS = demo_ids()
 HANDY_WROTE = ("St. Louis Blues", "The Memphis Blues", "Yellow Dog Blues")
 
 
-async def answered(demo: Asking, document: str, **variables: Any) -> dict[str, Any]:
-    """Ask as anybody may; the answer has no errors."""
-    answer = await demo.read(document, variables)
+async def answered(demo: Asking, document: str, *, who: ReadContext = PUBLIC, **variables: Any) -> dict[str, Any]:
+    """Ask, as anybody may unless it is said who; the answer has no errors."""
+    answer = await demo.read(document, variables, who)
     assert answer.errors == []
     assert answer.data is not None
     return answer.data
@@ -340,3 +342,34 @@ async def test_an_artist_asks_which_models_may_have_learned_from_her_and_what_th
     assert {one["entries"] for one in models} == {2}
     made = {one["modelVersion"]["model"]["name"]: one["modelVersion"]["derivativeCounts"][0] for one in models}
     assert made["Meridian Strings"] == {"kind": "ASSET", "certainty": "CERTAIN", "hits": 10}
+
+
+async def test_an_artist_asks_where_a_track_sounds_like_her_and_nobody_else_is_told(demo: Asking) -> None:
+    question = """
+        query ($asset: ID!, $me: ID!) {
+          asset(id: $asset) {
+            similarTo(source: $me) {
+              nodes {
+                source { ... on Recording { title } }
+                raw rank inStartMs fromStartMs outsideClosure
+                report { measures }
+              }
+            }
+          }
+        }
+        """
+    about = {"asset": IDS["night-ferry"], "me": IDS["halden-rosk"]}
+    found = await answered(demo, question, **about, who=replace(PUBLIC, actor=IDS["halden-rosk"]))
+    assert found["asset"]["similarTo"]["nodes"] == [
+        {
+            "source": {"title": "Winter Pier"},
+            "raw": "0.8714",
+            "rank": 1,
+            "inStartMs": 96_000,
+            "fromStartMs": 31_000,
+            "outsideClosure": True,
+            "report": {"measures": "SIMILARITY"},
+        }
+    ]
+    for other in (PUBLIC, replace(PUBLIC, actor=IDS["ines-valdor"])):
+        assert (await answered(demo, question, **about, who=other))["asset"]["similarTo"]["nodes"] == []
