@@ -57,7 +57,8 @@ def thing(id_: str, called: Mapping[str, str]) -> Thing:
 
 
 async def _facts(hops: Hops, seqs: set[int]) -> dict[int, Fact]:
-    rows = await hops.read(statements.FACTS, seqs=sorted(seqs)) if seqs else []
+    hidden = hops.view.hidden(CreditContext.MADE_BY)["hidden"]
+    rows = await hops.read(statements.FACTS, seqs=sorted(seqs), hidden=hidden) if seqs else []
     fields = ("seq", "kind", "source", "sourceKind", "document", "actor", "subject", "recordedAt")
     return {row[0]: dict(zip(fields, row, strict=True)) for row in rows}
 

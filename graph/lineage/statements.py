@@ -209,11 +209,15 @@ def versions(*, then: bool = False) -> Statement:
 
 FACTS = Statement(
     """
-    // What facts are, who recorded them and when.
-    // seqs
+    // What facts are, who recorded them and when; of a party that recorded one and is hidden, not that it did.
+    // seqs, hidden
     UNWIND $seqs AS seq MATCH (fact:Fact|FactWas {seq: seq})
     CALL (seq) { MATCH (entry:JournalEntry) WHERE entry.lastSeq >= seq RETURN entry ORDER BY entry.lastSeq LIMIT 1 }
-    RETURN seq, fact.kind, fact.source, fact.sourceKind, fact.document, fact.actor, fact.subject, entry.recordedAt
+    OPTIONAL MATCH (actor:Entity {id: fact.actor})
+    RETURN seq, fact.kind, fact.source, fact.sourceKind, fact.document,
+      CASE WHEN fact.actor STARTS WITH 'par_' AND (actor IS NULL OR $hidden IN labels(actor)) THEN NULL
+        ELSE fact.actor END,
+      fact.subject, entry.recordedAt
     """,
     name="lineage facts",
 )
