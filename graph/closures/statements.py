@@ -61,7 +61,9 @@ SET_OUTSIDE = Statement(
     """
     // Says of scores whether their source is outside of what the asset's models and generation were given.
     // rows
-    UNWIND $rows AS row MATCH (:Entity {id: row.report})-[score:SCORES]->(:Entity {number: row.source})
+    UNWIND $rows AS row
+    // From the report on: very many may score the source, which without a label no index finds first.
+    MATCH (:Entity {id: row.report})-[score:SCORES]->(source) WHERE source.number = row.source
     SET score.outside = row.outside
     """,
     name="set outside",
