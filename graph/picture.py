@@ -1,4 +1,4 @@
-"""Draws, as Mermaid and tables for docs, the data model from graph/vocabulary.py and lineage from linernotes/lineage.py."""
+"""Draws for docs, as Mermaid and tables, the data model (graph/vocabulary.py) and lineage (linernotes/lineage.py)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

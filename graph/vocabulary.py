@@ -134,7 +134,9 @@ EDGES: Mapping[str, EdgeType] = {
         end=("Identifier",),
         properties=_texts("state", "source"),
     ),
-    "MADE": EdgeType(start=("Party",), end=("Contribution",)),
+    "MADE": EdgeType(
+        start=("Party",), end=("Contribution",), properties=_texts("of", "contribution") | {"position": NUMBER}
+    ),
     "BY_MODEL": EdgeType(start=("Contribution",), end=("ModelVersion",)),
     "TO": EdgeType(start=("Contribution",), end=CREDITED),
     "RECORDING_OF": EdgeType(start=SOUND, end=("Work",), properties={"type": TEXT, "sequence": NUMBER}),

@@ -11,7 +11,7 @@ ROWS_AT_ONCE = 5_000
 
 async def let_go(transaction: Writes, touched: Touched) -> None:
     """Drop the rows and counts of what the batch is about to take away."""
-    if not await is_everything_left(transaction):
+    if (touched.leaving or touched.contents.leaving) and not await is_everything_left(transaction):
         await hits_keeping.let_go(transaction, touched)
         await contents_keeping.let_go(transaction, touched.contents)
 

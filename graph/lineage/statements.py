@@ -99,18 +99,16 @@ def evidence(step: Step, *, then: bool = False) -> Statement:
     may_see = step_seen(step, later="later", earlier="earlier", then=then)
     way = leading(step, Direction.EARLIER, then=then).replace("(near)", "(later)").replace("(far)", "(earlier)")
     if len(step.hops) == 2:
-        # From the later thing on, whatever the database guesses: the earlier one may have very many others.
-        to_through, onward = way.split("(through)")
-        way = f"{to_through}(through) WITH row, later, through, e0 MATCH {thing('earlier', 'row.earlier', then=then)}"
-        way += f" MATCH (through){onward}"
+        # From the later thing on: the earlier one may have very many others. Without a label, no index finds it first.
+        way += " WHERE earlier.id = row.earlier AND"
     else:
-        way = f"{thing('earlier', 'row.earlier', then=then)} MATCH {way}"
+        way = f"{thing('earlier', 'row.earlier', then=then)} MATCH {way} WHERE"
     return Statement(
         f"""
         // Which facts state that later things came from earlier ones by {step.type}.
         // rows
         UNWIND $rows AS row MATCH {thing("later", "row.later", then=then)}
-        MATCH {way} WHERE {may_see}{judged if step.type == "SCORES" else ""}
+        MATCH {way} {may_see}{judged if step.type == "SCORES" else ""}
         UNWIND [{facts}] AS fact
         RETURN row.at, collect(DISTINCT fact)
         """,

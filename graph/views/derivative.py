@@ -158,7 +158,12 @@ def _traced(mine: str, maker: Path) -> dict[str, Field]:
         "traceCounts": Path(
             pattern="(n:TraceCount {source: @.number})",
             to="TraceCount",
-            order=Order(("n.kind", "n.certainty")),
+            order=Order(
+                ("n.kind", "n.certainty"),
+                fixed=("n.source",),
+                index="n:TraceCount(source, kind, certainty)",
+                seek="n.kind >= 0 AND n.certainty >= 0",
+            ),
             ceiling=6,
         ),
     }

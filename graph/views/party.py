@@ -58,11 +58,16 @@ PARTY = View(
         "representedBy": _related("(@)<-[e:REPRESENTS]-(n)", "Representation"),
         "contributions": Path(
             # A contribution to what is withheld would lead to it, as would one whose maker is not named on it.
-            pattern="(@)-[:MADE]->(n)-[:TO]->(item)",
+            pattern="(@)-[e:MADE]->(n)-[:TO]->(item)",
             to="Contribution",
             where="visible(n) AND visible(item)",
             filters={"role": "n.role = $role"},
-            order=Order(("n.position", "n.id")),
+            order=Order(
+                ("e.position", "e.contribution"),
+                fixed=("e.of",),
+                index="e:MADE(of, position, contribution)",
+                seek="e.of = @.id AND e.position >= 0 AND e.contribution > ''",
+            ),
             ceiling=100,
         ),
         "works": Path(

@@ -1,17 +1,19 @@
 """What each kind of user asks first, as GraphQL, and what the demo answers."""
 
+from dataclasses import replace
 from typing import Any
 
+from graph.reader import ReadContext
 from seed.demo import demo_ids
-from tests.oracle.asking import Asking
+from tests.oracle.asking import PUBLIC, Asking
 
 IDS = demo_ids()
 HANDY_WROTE = ("St. Louis Blues", "The Memphis Blues", "Yellow Dog Blues")
 
 
-async def answered(demo: Asking, document: str, **variables: Any) -> dict[str, Any]:
-    """Ask as anybody may; the answer has no errors."""
-    answer = await demo.read(document, variables)
+async def answered(demo: Asking, document: str, *, who: ReadContext = PUBLIC, **variables: Any) -> dict[str, Any]:
+    """Ask, as anybody may unless it is said who; the answer has no errors."""
+    answer = await demo.read(document, variables, who)
     assert answer.errors == []
     assert answer.data is not None
     return answer.data
@@ -271,7 +273,9 @@ async def test_a_product_engineer_asks_which_lines_of_a_sheet_changed_between_tw
         """,
         id=IDS["harbour-variations"],
     )
-    assert found["asset"]["credits"]["diff"] == []
+    changes = found["asset"]["credits"]["diff"]
+    assert [(change["why"], change["facts"]) for change in changes] == [("CHANGED", [1032]), ("CHANGED", [1034])]
+    assert [change["line"] for change in changes] == ["the declaration of AI", "T. Brandt: arrangement"]
 
 
 async def test_somebody_asks_why_a_writer_stands_on_a_sheet_and_who_said_each_step(demo: Asking) -> None:
@@ -280,7 +284,13 @@ async def test_somebody_asks_why_a_writer_stands_on_a_sheet_and_who_said_each_st
         """
         query ($asset: ID!, $writer: ID!) {
           pathsBetween(from: $asset, to: $writer, first: 1) {
-            paths { steps { type to { ... on Recording { title } ... on Work { title } ... on Party { name } } facts { seq source } } }
+            paths {
+              steps {
+                type
+                to { ... on Recording { title } ... on Work { title } ... on Party { name } }
+                facts { seq source }
+              }
+            }
           }
         }
         """,
@@ -298,3 +308,68 @@ async def test_somebody_asks_why_a_writer_stands_on_a_sheet_and_who_said_each_st
         {"demo-catalogue"},
         {"demo-catalogue"},
     ]
+
+
+async def test_an_artist_asks_which_models_may_have_learned_from_her_and_what_those_made(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($me: ID!) {
+          party(id: $me) {
+            trainedModels {
+              totalCount
+              nodes {
+                modelVersion { version model { name } derivativeCounts { kind certainty hits } }
+                entries
+                through { model { name } }
+              }
+            }
+          }
+        }
+        """,
+        me=IDS["mamie-smith"],
+    )
+    models = found["party"]["trainedModels"]["nodes"]
+    # Two of her recordings are in the base corpus; the other models rest on the one that was trained with it.
+    assert {
+        one["modelVersion"]["model"]["name"]: [each["model"]["name"] for each in one["through"]] for one in models
+    } == {
+        "Meridian Base": [],
+        "Meridian Mini": ["Meridian Base"],
+        "Meridian Strings": ["Meridian Base"],
+        "Meridian Voice": ["Meridian Base"],
+    }
+    assert {one["entries"] for one in models} == {2}
+    made = {one["modelVersion"]["model"]["name"]: one["modelVersion"]["derivativeCounts"][0] for one in models}
+    assert made["Meridian Strings"] == {"kind": "ASSET", "certainty": "CERTAIN", "hits": 10}
+
+
+async def test_an_artist_asks_where_a_track_sounds_like_her_and_nobody_else_is_told(demo: Asking) -> None:
+    question = """
+        query ($asset: ID!, $me: ID!) {
+          asset(id: $asset) {
+            similarTo(source: $me) {
+              nodes {
+                source { ... on Recording { title } }
+                raw rank inStartMs fromStartMs outsideClosure
+                report { measures }
+              }
+            }
+          }
+        }
+        """
+    about = {"asset": IDS["night-ferry"], "me": IDS["halden-rosk"]}
+    found = await answered(demo, question, **about, who=replace(PUBLIC, actor=IDS["halden-rosk"]))
+    assert found["asset"]["similarTo"]["nodes"] == [
+        {
+            "source": {"title": "Winter Pier"},
+            "raw": "0.8714",
+            "rank": 1,
+            "inStartMs": 96_000,
+            "fromStartMs": 31_000,
+            "outsideClosure": True,
+            "report": {"measures": "SIMILARITY"},
+        }
+    ]
+    for other in (PUBLIC, replace(PUBLIC, actor=IDS["ines-valdor"])):
+        assert (await answered(demo, question, **about, who=other))["asset"]["similarTo"]["nodes"] == []
