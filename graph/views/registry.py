@@ -25,13 +25,14 @@ from graph.views import (
     search,
     trained_model,
     training_run,
+    without_work,
     work,
 )
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
-    *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search),
+    *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search, without_work),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
