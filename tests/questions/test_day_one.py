@@ -373,3 +373,18 @@ async def test_an_artist_asks_where_a_track_sounds_like_her_and_nobody_else_is_t
     ]
     for other in (PUBLIC, replace(PUBLIC, actor=IDS["ines-valdor"])):
         assert (await answered(demo, question, **about, who=other))["asset"]["similarTo"]["nodes"] == []
+
+
+async def test_a_label_asks_which_recordings_lack_a_work_those_first_on_which_most_rests(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($mine: ID!) {
+          recordingsWithoutWork(of: $mine) { items { recording { title } assets } isPartial pageInfo { hasNextPage } }
+        }
+        """,
+        mine=IDS["ines-valdor"],
+    )
+    listed = found["recordingsWithoutWork"]
+    assert listed["items"][0] == {"recording": {"title": "Harbour Nocturne (violin stem)"}, "assets": 1}
+    assert (listed["isPartial"], listed["pageInfo"]["hasNextPage"]) == (False, False)
