@@ -77,12 +77,15 @@ class Hops:
         return await self._database.read(statement, self.view.parameters(**parameters), seconds=PLANNING_SECONDS)
 
     async def leads_to(self, wanted: Iterable[At], direction: Direction) -> dict[At, Sequence[str] | None]:
-        """Say what things lead to; None where there is more than is followed."""
+        """Say what things lead to; None where there is more than is followed.
+
+        What was taken back since it was come to leads to nothing: who reads while others write reads anew.
+        """
         found: dict[At, Sequence[str] | None] = {}
         for step, group in _by_step(wanted).items():
             most = self.view.most_edges
             listed = await self._listed(step, direction, group, most + 1)
-            found |= {at: None if len(ids) > most else ids for at, ids in listed.items()}
+            found |= dict.fromkeys(group, ()) | {at: None if len(ids) > most else ids for at, ids in listed.items()}
         return found
 
     async def how_many(self, left: Collection[Left], direction: Direction) -> list[tuple[Left, int]]:
@@ -125,7 +128,7 @@ class Hops:
         groups: dict[Step, list[Left]] = {}
         for one in left:
             groups.setdefault(one.step, []).append(one)
-        counted: dict[Left, int] = {}
+        counted = dict.fromkeys(left, 0)
         for step, several in groups.items():
             for first in range(0, len(several), _AT_ONCE):
                 some = several[first : first + _AT_ONCE]
@@ -139,10 +142,8 @@ class Hops:
         """Count what is seen from a place where it was left out, and from none where it is listed."""
         ends: dict[CreditContext, set[str]] = {}
         for place in left.places | left.listed:
-            (ids,) = (
-                await self._listed(left.step, direction, [At(left.id, left.step, place)], MOST_COUNTED + 1)
-            ).values()
-            ends[place] = set(ids)
+            at = At(left.id, left.step, place)
+            ends[place] = set((await self._listed(left.step, direction, [at], MOST_COUNTED + 1)).get(at, ()))
         open_ = set[str]().union(*(ends[place] for place in left.places))
         return len(open_.difference(*(ends[place] for place in left.listed)))
 

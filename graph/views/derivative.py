@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph.closures.rows import ALSO_EXPLAINED, HITS
-from graph.reader.context import ReadContext
+from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Begin, Computed, Field, Lanes, Order, Path, Same, Stored, View
 from graph.views.catching_up import CATCHING_UP
 from graph.views.roots import BY_ID
@@ -59,6 +59,8 @@ def _derivatives(mine: str) -> Path:
             "filter.madeTo": "n.madeAt < $filter.madeTo",
         },
         ceiling=100,
+        # A hit is on its own sheet what it is here, whichever way its source was come to.
+        context=CreditContext.MADE_BY,
     )
 
 

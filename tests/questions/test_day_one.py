@@ -319,7 +319,12 @@ async def test_an_artist_asks_which_models_may_have_learned_from_her_and_what_th
             trainedModels {
               totalCount
               nodes {
-                modelVersion { version model { name } derivativeCounts { kind certainty hits } }
+                modelVersion {
+                  version
+                  model { name }
+                  derivativeCounts { kind certainty hits }
+                  derivatives { totalCount }
+                }
                 entries
                 through { model { name } }
               }
@@ -342,6 +347,9 @@ async def test_an_artist_asks_which_models_may_have_learned_from_her_and_what_th
     assert {one["entries"] for one in models} == {2}
     made = {one["modelVersion"]["model"]["name"]: one["modelVersion"]["derivativeCounts"][0] for one in models}
     assert made["Meridian Strings"] == {"kind": "ASSET", "certainty": "CERTAIN", "hits": 10}
+    for one in models:
+        counts = one["modelVersion"]["derivativeCounts"]
+        assert one["modelVersion"]["derivatives"]["totalCount"] == sum(each["hits"] for each in counts)
 
 
 async def test_an_artist_asks_where_a_track_sounds_like_her_and_nobody_else_is_told(demo: Asking) -> None:
@@ -373,3 +381,18 @@ async def test_an_artist_asks_where_a_track_sounds_like_her_and_nobody_else_is_t
     ]
     for other in (PUBLIC, replace(PUBLIC, actor=IDS["ines-valdor"])):
         assert (await answered(demo, question, **about, who=other))["asset"]["similarTo"]["nodes"] == []
+
+
+async def test_a_label_asks_which_recordings_lack_a_work_those_first_on_which_most_rests(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($mine: ID!) {
+          recordingsWithoutWork(of: $mine) { items { recording { title } assets } isPartial pageInfo { hasNextPage } }
+        }
+        """,
+        mine=IDS["ines-valdor"],
+    )
+    listed = found["recordingsWithoutWork"]
+    assert listed["items"][0] == {"recording": {"title": "Harbour Nocturne (violin stem)"}, "assets": 1}
+    assert (listed["isPartial"], listed["pageInfo"]["hasNextPage"]) == (False, False)

@@ -33,6 +33,7 @@ def test_every_fact_is_valid_and_points_only_at_what_came_before_it() -> None:
     world, there = World(recordings=240, dataset_versions=8, model_versions=8), set[str]()
     for line in world.lines():
         fact = read_fact(line, place=0)
+        assert not isinstance(fact, list), fact
         assert {reference.id for _, reference in references(fact)} <= there
         subject = getattr(fact, "subject", None)
         if subject is not None and subject.new is not None:
