@@ -50,6 +50,7 @@ def test_answers_of_a_world_in_proportion_cost_what_was_acknowledged(recordings:
     assert acknowledged(world, found, version=settings.neo4j_version) == [], ACKNOWLEDGE
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize(
     "questions",
     [
