@@ -32,6 +32,10 @@ async def test_an_asset_is_traced_to_what_it_came_from(demo: Asking, database_en
         "Night Ferry (asset)",
         "├── was made using Crazy Blues (recording) #913, 914",
         "├── was made with the model Meridian Strings 2.1 (model version) #913, 914",
+        "├── rests, by a report's estimate, on The St. Louis Blues (recording) #1,021",
+        "├── rests, by a report's estimate, on Swing Low, Sweet Chariot (recording) #1,021",
+        "├── rests, by a report's estimate, on Harbour Nocturne (recording) #1,021",
+        "├── rests, by a report's estimate, on Slow Tide (recording) #1,021",
         "├── has a contribution by the model Meridian Strings 2.1 (model version) #920, 921",
         "└── was made by June Arden (party) #915, 916, 917, 918, 919",
     ]
