@@ -8,7 +8,8 @@ import logging
 from collections.abc import AsyncGenerator
 from typing import Final
 
-from graph.closures.draining import drain, left
+from graph.closures.draining import drain
+from graph.closures.tasks import left
 from graph.engine.database import Database
 from linernotes.errors import LinernotesError
 
@@ -46,7 +47,7 @@ class Draining:
         while True:
             self._left.clear()
             try:
-                if (await left(self._database)).subjects:
+                if (await left(self._database)).tasks:
                     await drain(self._database)
             except LinernotesError as error:
                 log.info("draining waits: %s", error.message)

@@ -10,7 +10,7 @@ from api.errors import UNAVAILABLE_CODES
 from api.pages.page import render_message, render_page
 from api.pages.sheet_document import SheetDocument
 from api.pages.sheet_json import sheet_json
-from api.pages.sheet_query import SHEET_QUERY
+from api.pages.sheet_query import PAGE_QUERY, SHEET_QUERY
 from api.state import State
 from graph.engine.errors import DatabaseUnavailable
 from graph.reader import ReadContext
@@ -27,16 +27,17 @@ class Sheets:
 
     async def page(self, state: State, asset: str, context: ReadContext) -> bytes | None:
         """Return the sheet of an asset as a page; None when there is none for this audience."""
-        found = await _asset(state, asset, context)
+        found = await _read(state, PAGE_QUERY, asset, context)
         if found is None:
             return None
-        page = render_page(found["credits"], origin=self._origin, source_type=found["digitalSourceType"])
+        of = found["asset"]
+        page = render_page(of["credits"], found["lineage"], origin=self._origin, source_type=of["digitalSourceType"])
         return page.encode()
 
     async def document(self, state: State, asset: str, context: ReadContext) -> bytes | None:
         """Return the sheet of an asset as JSON; None when there is none for this audience."""
-        found = await _asset(state, asset, context)
-        return None if found is None else orjson.dumps(sheet_json(found["credits"], origin=self._origin))
+        found = await _read(state, SHEET_QUERY, asset, context)
+        return None if found is None else orjson.dumps(sheet_json(found["asset"]["credits"], origin=self._origin))
 
     def not_found(self) -> bytes:
         """Return the page that stands where there is no sheet."""
@@ -52,13 +53,14 @@ class Sheets:
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-async def _asset(state: State, asset: str, context: ReadContext) -> dict[str, Any] | None:
-    """Ask for an asset with its sheet, None when it has none; raises DatabaseUnavailable when it cannot be had now."""
-    answer = await state["execution"].execute(SHEET_QUERY, context=context, variables={"asset": asset})
+async def _read(state: State, question: str, asset: str, context: ReadContext) -> dict[str, Any] | None:
+    """Ask a question about an asset, None when it has no sheet; raises DatabaseUnavailable if it cannot be had now."""
+    answer = await state["execution"].execute(question, context=context, variables={"asset": asset})
     for error in answer.errors:
         said = error["extensions"]
         if said["code"] in UNAVAILABLE_CODES:
             raise DatabaseUnavailable(error["message"], retry_after=said.get("retryAfter", 1))
         raise RuntimeError(f"the sheet's own question failed: {said['code']} {said.get('reference', '')}")
-    found: dict[str, Any] | None = (answer.data or {}).get("asset")
-    return found if found is not None and found["credits"] is not None else None
+    found = answer.data or {}
+    has_sheet = found.get("asset") is not None and found["asset"]["credits"] is not None
+    return found if has_sheet else None

@@ -9,7 +9,8 @@ from pathlib import Path
 from bench import results
 from bench.hits import hits_of_all
 from bench.measuring import Measured, measure
-from bench.questions import QUESTIONS, Question
+from bench.question import Question
+from bench.questions import QUESTIONS
 from bench.service import served
 from bench.store import WORLDS, opened_store
 from graph.engine.settings import EngineSettings

@@ -7,7 +7,7 @@ The graph and the journal are those that recording gives: tests/bench/test_filli
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -15,8 +15,9 @@ from itertools import islice
 
 from uuid6 import uuid7
 
-from graph.closures.draining import drain
-from graph.closures.keeping import leave_everything
+from bench.hastening import Memory, without_indexes
+from graph.closures.draining import drain_some
+from graph.closures.tasks import leave_everything
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
 from graph.recorder import statements
@@ -35,6 +36,7 @@ from linernotes.facts.walk import references
 from linernotes.instants import show_instant
 
 _RELABELLED_AT_ONCE = 4_000
+_ROWS_AT_ONCE = 20_000
 
 Batches = Iterable[tuple[str, Sequence[bytes]]]
 
@@ -62,7 +64,15 @@ async def fill(
     head = await database.write(lambda transaction: lock(transaction, ""))
     assert head.seq == 0, "a world is filled into an empty store"
     filling = _Filling(head, outside or Outside())
-    made = map(filling.take, batches)
+    async with without_indexes(database):
+        await _write(database, map(filling.take, batches), done)
+    await filling.derive(database)
+    done(filling.seq)
+    return filling.seq
+
+
+async def _write(database: Database, made: Iterator["_Batch"], done: Callable[[int], None]) -> None:
+    """Write batches, each while the next is made."""
     writing: asyncio.Task[None] | None = None
     while (batch := await asyncio.to_thread(next, made, None)) is not None:
         if writing is not None:
@@ -71,9 +81,6 @@ async def fill(
         writing = asyncio.create_task(database.write(batch.write, seconds=None))
     assert writing is not None, "a world has facts"
     await writing
-    await filling.derive(database)
-    done(filling.seq)
-    return filling.seq
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,13 @@ class _Filling:
         holders = self._borne_on["encoding", "/file"] | self._borne_on["releaseContent", "/release"]
         await _in_chunks(database, holders, relabel_holders)
         await database.write(lambda transaction: leave_everything(transaction, seq=self.seq))
-        await drain(database, done=lambda _: None)
+        memory = Memory()
+
+        async def some(transaction: Transaction) -> int | None:
+            return await drain_some(memory.of(transaction), _ROWS_AT_ONCE)
+
+        while await database.write(some, seconds=None) is not None:
+            pass
 
 
 _ITEMS = (("contribution", "/to"), ("datasetEntry", "/item"), ("recordingOf", "/recording"), ("recordingOf", "/work"))

@@ -7,7 +7,7 @@ from typing import Any, Final, Self
 
 from neo4j import AsyncDriver, AsyncGraphDatabase
 
-from bench.questions import Question, page_info_of
+from bench.question import Question, page_info_of
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.settings import EngineSettings
@@ -96,6 +96,8 @@ class Profile:
     async def _profiled(self, statement: Statement, parameters: Mapping[str, Any]) -> int:
         async with self._driver.session() as session:
             result = await session.run("PROFILE " + statement.literal, dict(parameters))
+            # The profile of rows that are not fetched cannot be had.
+            await result.values()
             profile = (await result.consume()).profile
         assert profile is not None
         return _sum(profile)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bench.hits import DEEP_PAGES, FIRST, LARGEST_PAGE
-from bench.questions import Question, page_info_of
+from bench.question import Question, page_info_of
 from bench.service import AnswerHasErrors, Service
 from seed.world import Subjects
 

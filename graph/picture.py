@@ -1,9 +1,12 @@
-"""Draws the data model from graph/vocabulary.py, as Mermaid: `python -m graph.picture` prints what docs show."""
+"""Draws for docs, as Mermaid and tables, the data model (graph/vocabulary.py) and lineage (linernotes/lineage.py)."""
 
-import sys
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from graph.vocabulary import EDGES, NODES
+from linernotes.lineage import PASSED_THROUGH, STEPS, Step, StepType
+from linernotes.tracing.words import WORDS
 
 _GROUPS: dict[str, tuple[str, ...]] = {
     "The music": ("Party", "Contribution", "Work", "Recording", "File", "Release", "Identifier"),
@@ -36,9 +39,38 @@ def table() -> str:
     return "\n".join(rows)
 
 
-def page() -> str:
+def model() -> str:
     """Return both, as they stand between the marks in docs/data-model.md."""
     return f"```mermaid\n{picture()}\n```\n\n{table()}\n"
+
+
+def lineage() -> str:
+    """Return the steps of lineage, drawn and as a table, as they stand between the marks in docs/tracing.md."""
+    lines = ["flowchart LR", *(f"  {kind}([{kind}])" for kind in sorted(PASSED_THROUGH))]
+    lines += dict.fromkeys(line for step in STEPS.values() for line in _drawn(step))
+    rows = [
+        "| step | from the later thing | to the earlier | in words | through | leads to |",
+        "|---|---|---|---|---|---|",
+    ]
+    for step in STEPS.values():
+        place = _PLACES.get(step.place.value if step.place else "", "")
+        ends = f"{', '.join(step.later)} | {', '.join(step.earlier)}"
+        rows.append(f"| `{step.type}` | {ends} | {WORDS[step.type][0]} | {step.through or ''} | {place} |")
+    return "\n".join(["```mermaid", *lines, "```", "", *rows, ""])
+
+
+_PLACES: Final[Mapping[str, str]] = MappingProxyType(
+    {"CONTAINED": "what it contains", "TRAINING": "what was trained on"}
+)
+
+
+def _drawn(step: Step) -> list[str]:
+    """Draw a step: an estimate dotted, and what it passes through between its two halves."""
+    later, earlier = " & ".join(step.later), " & ".join(step.earlier)
+    arrow = f"-. {step.type} .->" if step.type is StepType.SCORES else f"-- {step.type} -->"
+    if step.through is None:
+        return [f"  {later} {arrow} {earlier}"]
+    return [f"  {later} --- {step.through}", f"  {step.through} {arrow} {earlier}"]
 
 
 def _ends(type_: str, start: str, ends: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,7 +87,3 @@ def _ends(type_: str, start: str, ends: tuple[str, ...]) -> tuple[str, ...]:
 
 def _named(properties: Mapping[str, str]) -> str:
     return ", ".join(f"`{name}`" for name in properties) or "none"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(page())

@@ -115,7 +115,7 @@ JOURNAL: Mapping[str, NodeType] = {
     "Fact": NodeType(
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
         | _texts("about", "validTo")
-        | {"seq": NUMBER, "target": NUMBER}
+        | {"seq": NUMBER, "target": NUMBER, "private": FLAG}
     ),
 }
 """The node that every fact has beside its rows: by it a fact is found, compared and shown as evidence."""
@@ -134,7 +134,9 @@ EDGES: Mapping[str, EdgeType] = {
         end=("Identifier",),
         properties=_texts("state", "source"),
     ),
-    "MADE": EdgeType(start=("Party",), end=("Contribution",)),
+    "MADE": EdgeType(
+        start=("Party",), end=("Contribution",), properties=_texts("of", "contribution") | {"position": NUMBER}
+    ),
     "BY_MODEL": EdgeType(start=("Contribution",), end=("ModelVersion",)),
     "TO": EdgeType(start=("Contribution",), end=CREDITED),
     "RECORDING_OF": EdgeType(start=SOUND, end=("Work",), properties={"type": TEXT, "sequence": NUMBER}),
@@ -184,33 +186,45 @@ EDGES: Mapping[str, EdgeType] = {
 DERIVED_NODES: Mapping[str, NodeType] = {
     "TraceCount": NodeType(
         properties=dict.fromkeys(
-            ("source", "kind", "certainty", "hits", "publicHits", "licensedHits", "alsoExplained"), NUMBER
+            (
+                *("source", "kind", "certainty", "hits", "publicHits", "licensedHits"),
+                *("alsoExplained", "publicAlsoExplained", "licensedAlsoExplained"),
+            ),
+            NUMBER,
         )
     ),
     "EntryCount": NodeType(properties=_texts("basis", "stage") | dict.fromkeys(("of", "entries", "synthetic"), NUMBER)),
     "ContributorCount": NodeType(
         properties=_texts("by", "value") | dict.fromkeys(("of", "all", "public", "licensed"), NUMBER)
     ),
-    "Behind": NodeType(properties=_texts("kind") | dict.fromkeys(("number", "after", "seq"), NUMBER)),
-    "Pending": NodeType(properties=dict.fromkeys(("subject", "seq", "open", "position"), NUMBER)),
+    "Task": NodeType(properties=_texts("kind") | dict.fromkeys(("number", "seq", "open", "position"), NUMBER)),
 }
 DERIVED_EDGES: Mapping[str, EdgeType] = {
     "TRACES_TO": EdgeType(
         start=("Asset", "Release"),
         end=("Party", "Work", "Recording", "File", "Asset", "ModelVersion"),
         properties=dict.fromkeys(
-            ("source", "open", "position", "kind", "certainty", "weightPpm", "paths", "openPath"), NUMBER
+            (
+                *("source", "open", "position", "kind", "certainty", "weightPpm", "paths", "openPath"),
+                "alsoExplained",
+            ),
+            NUMBER,
         )
-        | {"things": NUMBERS, "steps": NUMBERS, "alsoExplained": FLAG},
+        | {"things": NUMBERS, "steps": NUMBERS},
     ),
     "TRAINED_ON": EdgeType(
         start=("ModelVersion",), end=("DatasetVersion",), properties=dict.fromkeys(("of", "version"), NUMBER)
+    ),
+    "MAY_KNOW": EdgeType(
+        start=("ModelVersion",),
+        end=("DatasetVersion",),
+        properties=dict.fromkeys(("of", "version"), NUMBER) | {"through": NUMBERS},
     ),
     "COUNT_OF": EdgeType(start=("EntryCount", "ContributorCount"), end=("DatasetVersion", "ModelVersion")),
     "SYNTHETIC_FROM": EdgeType(
         start=("DatasetVersion", "ModelVersion"),
         end=("ModelVersion",),
-        properties=dict.fromkeys(("of", "model", "entries"), NUMBER),
+        properties=dict.fromkeys(("of", "model", "entries", "training"), NUMBER),
     ),
     "DRAWS_ON": EdgeType(
         start=("DatasetVersion", "ModelVersion"),
@@ -219,6 +233,7 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
             (
                 *("of", "party", "rank", "rankPublic", "rankLicensed"),
                 *("marks", "marksPublic", "marksLicensed"),
+                *("training", "trainingPublic", "trainingLicensed"),
             ),
             NUMBER,
         ),

@@ -10,7 +10,8 @@ from enum import IntEnum, unique
 from typing import Final, NamedTuple
 
 from linernotes.facts.attribution import Measures, Side
-from linernotes.lineage import STEPS, StepType
+from linernotes.facts.party import CreditContext
+from linernotes.lineage import PLACES, STEPS, StepType, place_after
 from linernotes.shares import PPM
 
 MOST_PATHS: Final = 1_000_000
@@ -41,10 +42,15 @@ class HitKind(IntEnum):
     RELEASE = 1
 
 
-IN_CONTAINED: Final = 0b0011
-IN_TRAINING: Final = 0b1100
-OPEN: Final = IN_CONTAINED | IN_TRAINING
-"""Before whom something is not withheld: a bit each for the public and the licensed, as contained, then in training."""
+OPEN: Final = 0b11_11_11
+"""Before whom something is not withheld: a bit each for the public and the licensed, in each of lineage.PLACES."""
+
+_ALL: Final = 0b11
+
+
+def in_place(opened: int, place: CreditContext) -> int:
+    """Return before whom something is not withheld in a place: a bit each for the public and the licensed."""
+    return opened >> 2 * PLACES.index(place) & _ALL
 
 
 class Step(NamedTuple):
@@ -80,7 +86,8 @@ class Row:
     """That a hit came from a source. `things` and `steps` are the best path, from the hit's first step on.
 
     `open` says before whom the row stands, `open_path` before whom its best path does: bits for public and licensed.
-    `also_explained` is of a row that is not: there is another of the same source and hit that is.
+    What is similar and not explained is for whose it may be, and stands before those of them who may see the hit;
+    `also_explained` says before whom there is another row of the same source and hit, that is explained: None if none.
     """
 
     source: int
@@ -91,7 +98,7 @@ class Row:
     steps: tuple[int, ...]
     open: int
     open_path: int
-    also_explained: bool = False
+    also_explained: int | None = None
 
 
 class _Best(NamedTuple):
@@ -126,13 +133,14 @@ class _Ways:
 
 
 class _Manner(NamedTuple):
-    """How a path has come so far: its certainty, and the side of the score on it."""
+    """How a path has come so far: its certainty, where it stands, and the side of the score on it."""
 
     certainty: TraceCertainty
+    place: CreditContext
     side: Side | None = None
 
 
-_CERTAINLY: Final = _Manner(TraceCertainty.CERTAIN)
+_AT_THE_START: Final = _Manner(TraceCertainty.CERTAIN, CreditContext.MADE_BY)
 
 
 @dataclass(slots=True)
@@ -158,8 +166,8 @@ def rows(hit: int, upstream: Mapping[int, Thing]) -> list[Row]:
     order = _earlier_last(hit, upstream)
     places = {number: place for place, number in enumerate(order)}
     reached = {number: _Reached() for number in order}
-    start = upstream[hit].open
-    reached[hit].add(_CERTAINLY, _Ways(1, start, _Best(0, 0, (), (), start)))
+    start = in_place(upstream[hit].open, CreditContext.MADE_BY)
+    reached[hit].add(_AT_THE_START, _Ways(1, start, _Best(0, 0, (), (), start)))
     for number in order:
         thing = upstream[number]
         for step in thing.steps:
@@ -167,7 +175,7 @@ def rows(hit: int, upstream: Mapping[int, Thing]) -> list[Row]:
                 _follow(reached[number], thing.kind, step, reached[step.to], upstream)
         for to, scores in _by_source(thing.scores).items():
             _attribute(reached[number], scores, reached[to], upstream[to].open)
-    return [row for number in order if number != hit for row in _rows_of(number, reached[number])]
+    return [row for number in order if number != hit for row in _rows_of(number, reached[number], hit_open=start)]
 
 
 def _earlier_last(hit: int, upstream: Mapping[int, Thing]) -> list[int]:
@@ -195,7 +203,8 @@ def _follow(here: _Reached, kind: str, step: Step, there: _Reached, upstream: Ma
     opened = step.open & upstream[step.to].open
     for manner, ways in here.ways.items():
         if manner.side is None or _stays_on_side(manner.side, kind, step.type):
-            there.add(manner, ways.and_then(step.type, step.to, opened))
+            place = place_after(manner.place, STEPS[step.type])
+            there.add(manner._replace(place=place), ways.and_then(step.type, step.to, in_place(opened, place)))
 
 
 def _stays_on_side(side: Side, kind: str, type_: StepType) -> bool:
@@ -215,27 +224,28 @@ def _by_source(scores: Sequence[Score]) -> dict[int, list[Score]]:
 def _attribute(here: _Reached, scores: Sequence[Score], there: _Reached, opened: int) -> None:
     """Go the one step that the scores of a source by all reports are; likeness inside the training is none."""
     certainty = TraceCertainty.ATTRIBUTED if scores[0].inside else TraceCertainty.SIMILAR_UNEXPLAINED
-    ways = here.ways.get(_CERTAINLY)
     counted = [score for score in scores if not score.inside or score.measures in _EXPLAINS]
-    if ways is None or not counted:
-        return
     sides = {score.side for score in counted}
-    for side in sides:
-        weights = [score.weight_ppm for score in counted if score.side is side and score.inside]
-        best = ways.best._replace(lightness=min(map(_lightness, weights), default=_NO_WEIGHT))
-        way = _Ways(ways.paths, ways.open, best)
-        there.add(_Manner(certainty, side), way.and_then(StepType.SCORES, scores[0].to, opened))
-    if len(sides) > 1:
-        there.twice[certainty] = there.twice.get(certainty, 0) + ways.paths
+    for manner, ways in here.ways.items() if counted else ():
+        if manner.certainty is not TraceCertainty.CERTAIN:
+            continue
+        place = place_after(manner.place, STEPS[StepType.SCORES])
+        for side in sides:
+            weights = [score.weight_ppm for score in counted if score.side is side and score.inside]
+            best = ways.best._replace(lightness=min(map(_lightness, weights), default=_NO_WEIGHT))
+            way = _Ways(ways.paths, ways.open, best).and_then(StepType.SCORES, scores[0].to, in_place(opened, place))
+            there.add(_Manner(certainty, place, side), way)
+        if len(sides) > 1:
+            there.twice[certainty] = there.twice.get(certainty, 0) + ways.paths
 
 
 def _lightness(weight_ppm: int | None) -> int:
     return _NO_WEIGHT if weight_ppm is None else PPM - weight_ppm
 
 
-def _rows_of(source: int, reached: _Reached) -> Iterator[Row]:
+def _rows_of(source: int, reached: _Reached, *, hit_open: int) -> Iterator[Row]:
     by_certainty: dict[TraceCertainty, _Ways] = {}
-    for (certainty, _), ways in sorted(reached.ways.items(), key=lambda item: item[0].certainty):
+    for (certainty, *_), ways in sorted(reached.ways.items(), key=lambda item: item[0].certainty):
         if certainty in by_certainty:
             by_certainty[certainty].add(ways)
         else:
@@ -246,7 +256,8 @@ def _rows_of(source: int, reached: _Reached) -> Iterator[Row]:
         yield _row(source, min(by_certainty), explained[0], paths=sum(ways.paths for ways in explained))
     if alike is not None:
         row = _row(source, TraceCertainty.SIMILAR_UNEXPLAINED, alike, paths=alike.paths)
-        yield replace(row, also_explained=bool(explained))
+        also = explained[0].open & hit_open if explained else None
+        yield replace(row, open=hit_open, also_explained=also)
 
 
 def _row(source: int, certainty: TraceCertainty, ways: _Ways, *, paths: int) -> Row:
@@ -259,14 +270,9 @@ def _row(source: int, certainty: TraceCertainty, ways: _Ways, *, paths: int) -> 
         paths=min(paths, MOST_PATHS),
         things=best.things,
         steps=best.steps,
-        open=_open_before(ways.open, certainty),
-        open_path=_open_before(best.open, certainty),
+        open=ways.open,
+        open_path=best.open,
     )
-
-
-def _open_before(opened: int, certainty: TraceCertainty) -> int:
-    """Say before whom something is open in the place of its row: as contained when certain, else as in training."""
-    return opened & IN_CONTAINED if certainty is TraceCertainty.CERTAIN else opened >> 2
 
 
 _HIT_BITS: Final = 40

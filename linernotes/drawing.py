@@ -38,10 +38,14 @@ _BIT: Final[Mapping[Mark, int]] = MappingProxyType({mark: 1 << place for place, 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one reader may know: to how many entries somebody contributed, and in which ways (bits of MARKS)."""
+    """What one reader may know: to how many entries somebody contributed, and in which ways (bits of MARKS).
+
+    `training` are how many of the entries are to be trained on.
+    """
 
     entries: int = 0
     marks: int = 0
+    training: int = 0
 
 
 NOTHING: Final = Seen()
@@ -69,13 +73,17 @@ def marks_in(bits: int) -> Iterator[Mark]:
     return (mark for mark, bit in _BIT.items() if bits & bit)
 
 
-def draw(entries: Mapping[Reader, int], ways: Iterable[tuple[str, str, str, frozenset[Reader]]]) -> Draw:
+def draw(
+    entries: Mapping[Reader, int],
+    training: Mapping[Reader, int],
+    ways: Iterable[tuple[str, str, str, frozenset[Reader]]],
+) -> Draw:
     """Make a draw of how many entries each reader may know of, and of (role, basis, stage, who may know) of each."""
     marks = dict.fromkeys(Reader, 0)
     for role, basis, stage, readers in ways:
         for reader in readers:
             marks[reader] |= mark(role, basis, stage)
-    return Draw({reader: Seen(count, marks[reader]) for reader, count in entries.items() if count})
+    return Draw({reader: Seen(count, marks[reader], training[reader]) for reader, count in entries.items() if count})
 
 
 def together(draws: Iterable[Draw]) -> Draw:
@@ -84,7 +92,9 @@ def together(draws: Iterable[Draw]) -> Draw:
     for each in draws:
         for reader, seen in each.by.items():
             before = found.get(reader, NOTHING)
-            found[reader] = Seen(before.entries + seen.entries, before.marks | seen.marks)
+            found[reader] = Seen(
+                before.entries + seen.entries, before.marks | seen.marks, before.training + seen.training
+            )
     return Draw(found)
 
 

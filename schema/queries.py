@@ -47,7 +47,12 @@ from schema.types.recording import Recording
 from schema.types.release import Release
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
+from schema.types.without_work import RecordingsWithoutWork
 from schema.types.work import Work
+
+OfParty = Annotated[
+    strawberry.ID | None, strawberry.argument(description="The id of the party; null for all, which auditors may ask.")
+]
 
 
 @strawberry.input(description="An identifier in its scheme. It is a claim about a thing, and several may make it.")
@@ -184,6 +189,12 @@ class Query:
     def dataset_diff(
         self, from_: Earlier, to: Later, first: First = DEFAULT_FIRST, after: After = None
     ) -> DatasetDiff | None:
+        return read_by_view()
+
+    @by_view("A party's recordings of which nobody has said the work; of all parties, for auditors.")
+    def recordings_without_work(
+        self, of: OfParty = None, first: First = DEFAULT_FIRST, after: After = None
+    ) -> RecordingsWithoutWork | None:
         return read_by_view()
 
     @by_view("The model with this id; null if there is none.")

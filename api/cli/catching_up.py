@@ -1,7 +1,8 @@
 """Drains the closures at the end of a command, and shows how far it is."""
 
 from api.cli.progress import bar
-from graph.closures.draining import count_hits, drain, left
+from graph.closures.draining import count_hits, drain
+from graph.closures.tasks import left
 from graph.engine.database import Database
 
 

@@ -12,7 +12,8 @@ from api.cli.opening import start as start_engine
 from api.cli.outcome import NOT_AVAILABLE, REFUSED, answer, refuse, say
 from api.cli.progress import bar
 from api.engine import KEPT
-from graph.closures.draining import begin_anew, left
+from graph.closures.draining import begin_anew
+from graph.closures.tasks import left
 from graph.engine.embedded import find_running, stop_running
 from graph.engine.errors import MigrationError
 from graph.engine.folder import folder_status
@@ -139,7 +140,7 @@ async def _look(settings: EngineSettings) -> dict[str, object]:
             )
         behind = await left(database)
         found["closures"] = (
-            "up to date" if behind.since is None else f"{behind.subjects} left to do, since seq {behind.since}"
+            "up to date" if behind.since is None else f"{behind.tasks} left to do, since seq {behind.since}"
         )
         return found
 

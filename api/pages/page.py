@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from api.pages.json_ld import json_ld
+from api.pages.picture import picture
+from api.pages.placing import place
 from linernotes.credits import phrases, words
 from linernotes.credits.text import not_counted, other_sources
 from linernotes.vocabularies.ai import Part
@@ -17,13 +19,19 @@ from linernotes.vocabularies.ai import Part
 Plain = Mapping[str, Any]
 
 
-def render_page(sheet: Plain, *, origin: str = "", source_type: str | None = None) -> str:
-    """Return the page of a sheet in its plain form; `origin` (scheme and host) stands in front of its own addresses."""
+def render_page(sheet: Plain, lineage: Plain | None, *, origin: str = "", source_type: str | None = None) -> str:
+    """Return the page of a sheet in its plain form, with a picture of the asset's lineage.
+
+    `origin` (scheme and host) stands in front of its own addresses.
+    """
     path = f"/credits/{sheet['asset']}"
+    drawn = picture(sheet, lineage)
     linked = json_ld(sheet, address=f"{origin}{path}", source_type=source_type)
     return _template("credits.html").render(
         sheet=sheet,
         path=path,
+        picture=drawn,
+        placed=place(drawn.cards),
         shared=phrases.roles_of_people(sheet["madeBy"]),
         json_ld=Markup(linked),  # It has no character that could end its element.
         description=f"{phrases.disclosed(sheet['disclosure'])}. {_artists(sheet)}".strip(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from graph.closures import possible
 from graph.engine.cypher import Statement
 from graph.recorder.changes import Writes
 
@@ -16,11 +17,12 @@ COUNTED = Statement(
 )
 MADE_BY_MODELS = Statement(
     """
-    // How many entries of some dataset versions each model version made; one that two made counts for both.
+    // How many entries of some dataset versions each model version made, and how many of these are for training.
     // numbers
     UNWIND $numbers AS number
     MATCH (:Entity {number: number})-[entry:INCLUDES]->(:Asset)-[:PRODUCED_BY]->()-[:USED_MODEL]->(model)
-    RETURN number, model.number, count(DISTINCT entry)
+    RETURN number, model.number, count(DISTINCT entry),
+      count(DISTINCT CASE WHEN entry.stage = 'TRAINING' THEN entry END)
     """,
     name="content made by models",
 )
@@ -40,7 +42,7 @@ MADE_SUMMED = Statement(
     // numbers
     UNWIND $numbers AS number
     MATCH (:Entity {number: number})-[:TRAINED_ON]->()-[made:SYNTHETIC_FROM]->(model)
-    RETURN number, model.number, sum(made.entries)
+    RETURN number, model.number, sum(made.entries), sum(made.training)
     """,
     name="content made summed",
 )
@@ -91,6 +93,7 @@ async def recompute(transaction: Writes, versions: Collection[int]) -> None:
     numbers = {"numbers": sorted(versions)}
     await _keep(transaction, versions, COUNTED, MADE_BY_MODELS)
     await sum_up(transaction, {model for (model,) in await transaction.run(TRAINED, numbers)})
+    await possible.versions_changed(transaction, versions)
 
 
 async def sum_up(transaction: Writes, models: Collection[int]) -> None:
@@ -106,7 +109,8 @@ async def _keep(transaction: Writes, of: Collection[int], counted: Statement, ma
         for of, basis, stage, entries, synthetic in await transaction.run(counted, numbers)
     ]
     by_models = [
-        {"of": of, "model": model, "entries": entries} for of, model, entries in await transaction.run(made, numbers)
+        {"of": of, "model": model, "entries": entries, "training": training}
+        for of, model, entries, training in await transaction.run(made, numbers)
     ]
     await transaction.run(FORGET, numbers)
     if counts:

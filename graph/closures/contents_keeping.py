@@ -1,14 +1,12 @@
-"""Keeps the contents of datasets and models within the transaction that changes them, or leaves them for later."""
+"""Keeps the contents of datasets and models within the transaction that changes them, or says what is too much."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from graph.closures import contents, contributors, training
+from graph.closures import contents, contributors, possible, training
 from graph.closures.contents_touched import ContentsTouched, subjects_of
+from graph.closures.tasks import Kind
 from graph.engine.cypher import Statement
 from graph.recorder.changes import Writes
-
-PARTY, VERSION, MODEL, EVERYTHING = "party", "version", "model", "everything"
-"""What can be left for later: a party's rows, a dataset version's counts, a model version's rows, or all there is."""
 
 WEIGHTS = Statement(
     """
@@ -30,15 +28,6 @@ ENTRIES = Statement(
     """,
     name="sizes of dataset versions",
 )
-LEAVE = Statement(
-    """
-    // Leaves contents to be brought up to date later; what is left already begins anew.
-    // rows, seq
-    UNWIND $rows AS row MERGE (behind:Behind {id: row.id}) ON CREATE SET behind.seq = $seq
-    SET behind.kind = row.kind, behind.number = row.number, behind.after = 0
-    """,
-    name="leave contents",
-)
 
 
 async def let_go(transaction: Writes, touched: ContentsTouched) -> None:
@@ -47,35 +36,34 @@ async def let_go(transaction: Writes, touched: ContentsTouched) -> None:
         await contributors.forget(transaction, touched.leaving)
 
 
-async def keep_contents(transaction: Writes, touched: ContentsTouched, *, seq: int, rows_at_once: int) -> bool:
-    """Bring contents in line with what a batch, to this seq, has changed; say whether something is left for later."""
+async def keep_contents(transaction: Writes, touched: ContentsTouched, *, rows_at_once: int) -> list[tuple[Kind, int]]:
+    """Bring contents in line with what a batch has changed; list the subjects for which that is too much."""
     subjects = await subjects_of(transaction, touched)
-    later: list[tuple[str, int]] = []
+    later: list[tuple[Kind, int]] = []
     for model in sorted(subjects.models):
         if await training.recompute(transaction, model):
             await contents.sum_up(transaction, [model])
             if not await training.remake_small(transaction, model, rows_at_once):
-                later.append((MODEL, model))
+                later.append((Kind.MODEL, model))
+    await possible.models_changed(transaction, subjects.models)
     sizes = dict(await transaction.run(ENTRIES, {"numbers": sorted(subjects.versions)})) if subjects.versions else {}
     now, too_much = _split(sizes, rows_at_once)
-    later += [(VERSION, version) for version in too_much]
+    later += [(Kind.VERSION, version) for version in too_much]
     if now:
         await contents.recompute(transaction, now)
-    weighing = {"numbers": sorted(subjects.parties), "most": rows_at_once + 1}
-    weights = dict(await transaction.run(WEIGHTS, weighing)) if subjects.parties else {}
+    weights = await weights_of(transaction, subjects.parties, most=rows_at_once + 1)
     now, too_much = _split(weights, rows_at_once)
-    later += [(PARTY, party) for party in too_much]
+    later += [(Kind.PARTY, party) for party in too_much]
     if now:
         await contributors.recompute(transaction, now)
-    await leave(transaction, later, seq=seq)
-    return bool(later)
+    return later
 
 
-async def leave(transaction: Writes, subjects: Iterable[tuple[str, int]], *, seq: int) -> None:
-    """Leave subjects, each by kind and number, for later."""
-    rows = [{"id": f"{kind} {number}", "kind": kind, "number": number} for kind, number in subjects]
-    if rows:
-        await transaction.run(LEAVE, {"rows": rows, "seq": seq})
+async def weights_of(transaction: Writes, parties: Collection[int], *, most: int) -> dict[int, int]:
+    """Count the entries that parties contributed to, by each way; of more than `most`, not all."""
+    if not parties:
+        return {}
+    return dict(await transaction.run(WEIGHTS, {"numbers": sorted(parties), "most": most}))
 
 
 def _split(weights: dict[int, int], most: int) -> tuple[list[int], list[int]]:

@@ -1,12 +1,11 @@
 """What of datasets' and models' contents a batch's changes touch: whose rows, and which dataset versions and models."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph.closures.training import later_models
 from graph.engine.cypher import Statement
-from graph.recorder.changes import Changes, Writes
+from graph.recorder.changes import Changes, Writes, ends
 
 PARTIES = Statement(
     """
@@ -80,21 +79,17 @@ def contents_touched(changes: Changes) -> ContentsTouched:
     """Say what changes touch, before they are written."""
     touched = ContentsTouched()
     for edges in (changes.new_edges, changes.retired_edges):
-        made, included = _ends(edges, "MADE"), _ends(edges, "INCLUDES")
+        made, included = ends(edges, "MADE"), ends(edges, "INCLUDES")
         touched.people |= {party for party, _ in made} | {item for _, item in included}
-        touched.people |= {work for _, work in _ends(edges, "RECORDING_OF")}
+        touched.people |= {work for _, work in ends(edges, "RECORDING_OF")}
         touched.versions |= {version for version, _ in included}
-        produced = _ends(edges, "PRODUCED_BY") | _ends(edges, "USED_MODEL")
+        produced = ends(edges, "PRODUCED_BY") | ends(edges, "USED_MODEL")
         touched.versions |= {start for start, _ in produced}
-        runs = _ends(edges, "USED") | _ends(edges, "STARTED_FROM") | _ends(edges, "LEARNED_FROM")
+        runs = ends(edges, "USED") | ends(edges, "STARTED_FROM") | ends(edges, "LEARNED_FROM")
         touched.models |= {start for start, _ in produced | runs}
     for label in _OWNERS:
         touched.leaving |= {row["id"] for row in changes.retired_nodes.get(label, ())}
     return touched
-
-
-def _ends(edges: Mapping[str, Collection[Mapping[str, Any]]], type_: str) -> set[tuple[str, str]]:
-    return {(row["start"], row["end"]) for row in edges.get(type_, ())}
 
 
 async def subjects_of(transaction: Writes, touched: ContentsTouched) -> Subjects:

@@ -25,6 +25,13 @@ MARKS: Final[Mapping[Reader, str]] = {
 }
 """The property that says for each reader, as bits of linernotes.drawing.MARKS, in which ways a party contributed."""
 
+TRAINING: Final[Mapping[Reader, str]] = {
+    Reader.AUDITOR: "training",
+    Reader.PUBLIC: "trainingPublic",
+    Reader.LICENSED: "trainingLicensed",
+}
+"""The property that says for each reader how many of the entries are to be trained on."""
+
 COUNT: Final[Mapping[Reader, str]] = {
     Reader.AUDITOR: "all",
     Reader.PUBLIC: "public",
@@ -81,14 +88,16 @@ def as_row(of: int, party: int, draw: Draw) -> dict[str, Any]:
     """Return the properties that say how much is drawn on a party; what a reader may not know of has none."""
     row: dict[str, Any] = {"of": of, "party": party}
     for reader, seen in draw.by.items():
-        row |= {RANK[reader]: rank(seen.entries, party), MARKS[reader]: seen.marks}
+        row |= {RANK[reader]: rank(seen.entries, party), MARKS[reader]: seen.marks, TRAINING[reader]: seen.training}
     return row
 
 
 def from_row(row: Mapping[str, Any]) -> Draw:
     """Read what `as_row` wrote."""
     ranked = {reader: row[RANK[reader]] for reader in Reader if RANK[reader] in row}
-    return Draw({reader: Seen(entries_at(place), row[MARKS[reader]]) for reader, place in ranked.items()})
+    return Draw(
+        {reader: Seen(entries_at(place), row[MARKS[reader]], row[TRAINING[reader]]) for reader, place in ranked.items()}
+    )
 
 
 async def write(

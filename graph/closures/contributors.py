@@ -17,6 +17,9 @@ Draws = dict[int, Draw]
 """How much is drawn on one party, by the number of the dataset version or model version that does."""
 
 
+_COUNTED = (Reader.AUDITOR, Reader.PUBLIC, Reader.LICENSED)
+
+
 def _seen_by(audience: Audience) -> str:
     hidden = label((audience, CreditContext.TRAINING))
     return " AND ".join(f"NOT {name}:{hidden}" for name in ("party", "contribution", "credited", "item"))
@@ -24,8 +27,8 @@ def _seen_by(audience: Audience) -> str:
 
 DRAWN = Statement(
     f"""
-    // How many entries of each dataset version some parties contributed to, in which ways, and who may know of each.
-    // A contribution to a work is one to every recording of it.
+    // How many entries of each dataset version some parties contributed to, how many of these are to be trained on, in
+    // which ways, and who may know of each. A contribution to a work is one to every recording of it.
     // numbers
     UNWIND $numbers AS number
     MATCH (party:Entity {{number: number}})-[:MADE]->(contribution)-[:TO]->(credited)
@@ -35,10 +38,13 @@ DRAWN = Statement(
       MATCH (credited)<-[:RECORDING_OF]-(item) RETURN item
     }}
     MATCH (item)<-[entry:INCLUDES]-(version)
-    WITH number, version, entry, contribution.role AS role,
+    WITH number, version, entry, contribution.role AS role, entry.stage = 'TRAINING' AS trains,
       {_seen_by(Audience.PUBLIC)} AS public, {_seen_by(Audience.LICENSED)} AS licensed
     RETURN number, version.number, count(DISTINCT entry),
       count(DISTINCT CASE WHEN public THEN entry END), count(DISTINCT CASE WHEN licensed THEN entry END),
+      count(DISTINCT CASE WHEN trains THEN entry END),
+      count(DISTINCT CASE WHEN trains AND public THEN entry END),
+      count(DISTINCT CASE WHEN trains AND licensed THEN entry END),
       collect(DISTINCT [role, entry.basis, entry.stage, public, licensed])
     """,
     name="contributor drawn",
@@ -75,7 +81,7 @@ LET_GO = Statement(
     // ids
     UNWIND $ids AS id MATCH (of:Entity {id: id}) WHERE of:DatasetVersion OR of:ModelVersion
     CALL (of) {
-      MATCH (of)-[kept:DRAWS_ON|TRAINED_ON|SYNTHETIC_FROM]-() DELETE kept
+      MATCH (of)-[kept:DRAWS_ON|TRAINED_ON|MAY_KNOW|SYNTHETIC_FROM]-() DELETE kept
       UNION ALL
       MATCH (of)<-[:COUNT_OF]-(count) DETACH DELETE count
     }
@@ -113,9 +119,9 @@ async def recompute(transaction: Writes, parties: Numbers) -> None:
     """Bring the rows of some parties in line with what stands, for all dataset versions and models."""
     numbers = {"numbers": sorted(parties)}
     after: dict[int, Draws] = {party: {} for party in parties}
-    for party, version, entries, public, licensed, ways in await transaction.run(DRAWN, numbers):
-        known = {Reader.AUDITOR: entries, Reader.PUBLIC: public, Reader.LICENSED: licensed}
-        after[party][version] = draw(known, map(_way, ways))
+    for party, version, *counts, ways in await transaction.run(DRAWN, numbers):
+        known, training = (dict(zip(_COUNTED, each, strict=True)) for each in (counts[:3], counts[3:]))
+        after[party][version] = draw(known, training, map(_way, ways))
     learned = await _learned(transaction, {version for draws in after.values() for version in draws})
     before = await _kept(transaction, parties)
     changed = Changed()

@@ -9,10 +9,25 @@ from graph.closures import statements
 from graph.closures.upstream import Upstream, upstream_of
 from graph.recorder.changes import Writes
 from linernotes.derivatives import HitKind, Row, Thing, TraceCertainty, position, rows
+from linernotes.naming import Reader
 
 Stored = dict[str, Any]
 _KINDS = {"Asset": HitKind.ASSET, "Release": HitKind.RELEASE}
-_PUBLIC, _LICENSED = 0b01, 0b10
+_BITS: Mapping[Reader, int | None] = {Reader.PUBLIC: 0b01, Reader.LICENSED: 0b10, Reader.AUDITOR: None}
+
+HITS: Mapping[Reader, str] = {
+    Reader.PUBLIC: "publicHits",
+    Reader.LICENSED: "licensedHits",
+    Reader.AUDITOR: "hits",
+}
+"""The property of a count that says how many hits a reader may see."""
+
+ALSO_EXPLAINED: Mapping[Reader, str] = {
+    Reader.PUBLIC: "publicAlsoExplained",
+    Reader.LICENSED: "licensedAlsoExplained",
+    Reader.AUDITOR: "alsoExplained",
+}
+"""The property of a count of what is not explained that says how many of these hits a reader also sees explained."""
 
 
 async def bring_in_line(transaction: Writes, hits: Collection[int]) -> None:
@@ -47,7 +62,7 @@ def _stored(hit: int, things: Mapping[int, Thing]) -> list[Stored]:
 
 def _as_stored(row: Row, kind: HitKind, hit: int) -> Stored:
     optional = {} if row.weight_ppm is None else {"weightPpm": row.weight_ppm}
-    optional |= {"alsoExplained": True} if row.also_explained else {}
+    optional |= {} if row.also_explained is None else {"alsoExplained": row.also_explained}
     return optional | {
         "source": row.source,
         "open": row.open,
@@ -68,7 +83,7 @@ class _Differences:
     gone: list[Stored] = field(default_factory=list)
     new: dict[int, list[Stored]] = field(default_factory=dict)
     counts: dict[str, Counter[tuple[int, int, int]]] = field(
-        default_factory=lambda: {name: Counter() for name in ("hits", "publicHits", "licensedHits", "alsoExplained")}
+        default_factory=lambda: {name: Counter() for name in (*HITS.values(), *ALSO_EXPLAINED.values())}
     )
 
     def add(self, hit: int, before: Collection[Stored], after: Collection[Stored]) -> None:
@@ -84,10 +99,11 @@ class _Differences:
 
     def _count(self, row: Stored, by: int) -> None:
         key = (row["source"], row["kind"], row["certainty"])
-        self.counts["hits"][key] += by
-        self.counts["publicHits"][key] += by * bool(row["open"] & _PUBLIC)
-        self.counts["licensedHits"][key] += by * bool(row["open"] & _LICENSED)
-        self.counts["alsoExplained"][key] += by * row.get("alsoExplained", False)
+        for reader, bits in _BITS.items():
+            # An auditor may see all.
+            self.counts[HITS[reader]][key] += by * (bits is None or bool(row["open"] & bits))
+            also = row.get("alsoExplained")
+            self.counts[ALSO_EXPLAINED[reader]][key] += by * (also is not None and (bits is None or bool(also & bits)))
 
     async def write(self, transaction: Writes) -> None:
         if self.gone:

@@ -61,7 +61,9 @@ SET_OUTSIDE = Statement(
     """
     // Says of scores whether their source is outside of what the asset's models and generation were given.
     // rows
-    UNWIND $rows AS row MATCH (:Entity {id: row.report})-[score:SCORES]->(:Entity {number: row.source})
+    UNWIND $rows AS row
+    // From the report on: very many may score the source, which without a label no index finds first.
+    MATCH (:Entity {id: row.report})-[score:SCORES]->(source) WHERE source.number = row.source
     SET score.outside = row.outside
     """,
     name="set outside",
@@ -100,10 +102,13 @@ COUNT_ROWS = Statement(
     // counts
     UNWIND $counts AS count
     MERGE (kept:TraceCount {source: count.source, kind: count.kind, certainty: count.certainty})
-    ON CREATE SET kept.hits = 0, kept.publicHits = 0, kept.licensedHits = 0, kept.alsoExplained = 0
+    ON CREATE SET kept.hits = 0, kept.publicHits = 0, kept.licensedHits = 0,
+      kept.alsoExplained = 0, kept.publicAlsoExplained = 0, kept.licensedAlsoExplained = 0
     SET kept.hits = kept.hits + count.hits, kept.publicHits = kept.publicHits + count.publicHits,
       kept.licensedHits = kept.licensedHits + count.licensedHits,
-      kept.alsoExplained = kept.alsoExplained + count.alsoExplained
+      kept.alsoExplained = kept.alsoExplained + count.alsoExplained,
+      kept.publicAlsoExplained = kept.publicAlsoExplained + count.publicAlsoExplained,
+      kept.licensedAlsoExplained = kept.licensedAlsoExplained + count.licensedAlsoExplained
     WITH kept WHERE kept.hits = 0 DELETE kept
     """,
     name="count rows",
@@ -161,34 +166,6 @@ AFFECTED = Statement(
     """,
     name="affected",
 )
-LEAVE = Statement(
-    """
-    // Leaves subjects to be brought up to date later; one that is left already begins anew.
-    // rows, seq, position
-    UNWIND $rows AS row MERGE (pending:Pending {id: row.id}) ON CREATE SET pending.seq = $seq
-    SET pending.subject = row.subject, pending.open = 0, pending.position = $position
-    """,
-    name="leave",
-)
-NEXT = Statement(
-    """
-    // What is left for later, the oldest first.
-    // most
-    MATCH (pending:Pending) WHERE pending.seq >= 0 AND pending.id > ''
-    RETURN pending.id, pending.subject, pending.open, pending.position ORDER BY pending.seq, pending.id LIMIT $most
-    """,
-    name="next",
-)
-GO_ON = Statement(
-    """
-    // Says how far subjects are brought up to date; those that are done are done.
-    // done, far
-    CALL { UNWIND $done AS id MATCH (pending:Pending {id: id}) DELETE pending }
-    CALL { UNWIND $far AS row MATCH (pending:Pending {id: row.id})
-      SET pending.open = row.open, pending.position = row.position }
-    """,
-    name="go on",
-)
 LANE = Statement(
     """
     // A page of the hits that have a row for a subject, among the rows that are equally open, from a position on.
@@ -215,48 +192,4 @@ ASSETS_SCORING = Statement(
     MATCH (:Entity {number: $subject})<-[:SCORES]-()-[:ABOUT]->(asset) RETURN DISTINCT asset.number
     """,
     name="assets scoring",
-)
-LOCK = Statement(
-    """
-    // Takes the journal's one lock, and says how far the journal is; no row while the graph is being rebuilt.
-    // Parameters: none.
-    MATCH (head:JournalHead {id: 'head'}) SET head.lastKey = head.lastKey
-    WITH head WHERE head.rebuiltTo IS NULL
-    RETURN head.seq
-    """,
-    name="lock to drain",
-)
-LEFT = Statement(
-    """
-    // How many subjects are left for later, and since which seq.
-    // Parameters: none.
-    MATCH (pending:Pending|Behind) RETURN count(pending), min(pending.seq)
-    """,
-    name="left",
-)
-COUNT_HITS = Statement(
-    """
-    // How many hits there are.
-    // Parameters: none.
-    RETURN COUNT { (:Asset) } + COUNT { (:Release) }
-    """,
-    name="count hits",
-)
-DROP_SOME = Statement(
-    """
-    // Drops some rows and counts, and says how many.
-    // most
-    CALL { MATCH ()-[row:TRACES_TO]->() WITH row LIMIT $most DELETE row RETURN count(*) AS rows }
-    CALL { MATCH (count:TraceCount) WITH count LIMIT $most DELETE count RETURN count(*) AS counts }
-    RETURN rows + counts
-    """,
-    name="drop some rows",
-)
-IS_DROPPING = Statement(
-    """
-    // Whether all rows are being dropped: a row if so.
-    // id, position
-    MATCH (pending:Pending {id: $id}) WHERE pending.position = $position RETURN pending.seq
-    """,
-    name="is dropping",
 )

@@ -1,11 +1,11 @@
 """What a batch's changes touch: the later ends of steps that came or left, and sources that may be inside or not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from graph.closures.contents_touched import ContentsTouched, contents_touched
-from graph.recorder.changes import Changes
+from graph.recorder.changes import Changes, ends
 from linernotes.lineage import STEPS, StepType, kind_of
 
 _LATER_END: Final[Mapping[str, str]] = {
@@ -38,17 +38,13 @@ def touched_by(changes: Changes) -> Touched:
     """Say what changes touch, before they are written."""
     touched = Touched(contents=contents_touched(changes))
     for type_ in sorted({*changes.new_edges, *changes.retired_edges}):
-        came, left = (_ends(rows.get(type_, ())) for rows in (changes.new_edges, changes.retired_edges))
+        came, left = (ends(rows, type_) for rows in (changes.new_edges, changes.retired_edges))
         differ = came | left if type_ in _TELLING else came ^ left
         for start, end in differ:
             _touch(touched, type_, start, end)
     for label in ("Asset", "Release"):
         touched.leaving |= {row["id"] for row in changes.retired_nodes.get(label, ())}
     return touched
-
-
-def _ends(rows: Iterable[Mapping[str, str]]) -> set[tuple[str, str]]:
-    return {(row["start"], row["end"]) for row in rows}
 
 
 def _touch(touched: Touched, type_: str, start: str, end: str) -> None:

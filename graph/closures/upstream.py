@@ -9,16 +9,15 @@ from graph.engine.cypher import Statement
 from graph.recorder.changes import Writes
 from linernotes.derivatives import OPEN, TYPES, Score, Step, Thing
 from linernotes.facts.attribution import Measures, Side
-from linernotes.facts.party import Audience, CreditContext
-from linernotes.lineage import StepType
+from linernotes.facts.party import Audience
+from linernotes.lineage import PLACES, StepType
 from linernotes.naming import label
 
 _KINDS = frozenset({"Party", "Work", "Recording", "File", "Release", "Asset", "ModelVersion"})
 _CLOSED = {
-    label((Audience.PUBLIC, CreditContext.CONTAINED)): 0b0001,
-    label((Audience.LICENSED, CreditContext.CONTAINED)): 0b0010,
-    label((Audience.PUBLIC, CreditContext.TRAINING)): 0b0100,
-    label((Audience.LICENSED, CreditContext.TRAINING)): 0b1000,
+    label((audience, place)): 1 << 2 * number + bit
+    for number, place in enumerate(PLACES)
+    for bit, audience in enumerate((Audience.PUBLIC, Audience.LICENSED))
 }
 
 

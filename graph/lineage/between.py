@@ -74,7 +74,7 @@ async def _search(hops: Hops, start: str, end: str, direction: Direction, *, fir
     by_place = not hops.view.sees_all
     search_ = Search(start, end, direction, first=first, by_place=by_place, most_things=most_things)
     completeness = await search(hops, search_)
-    steps = await stated(hops, [(step.edge, step.to.place) for path in search_.paths for step in path])
+    steps = await stated(hops, [(step.edge, step.place) for path in search_.paths for step in path])
     in_turn = iter(steps)
     paths = [[next(in_turn) for _ in path] for path in search_.paths]
     return Paths(direction=direction, paths=paths, completeness=completeness)

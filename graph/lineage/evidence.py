@@ -23,10 +23,10 @@ class Stated:
 
 
 async def stated(hops: Hops, edges: Sequence[tuple[Edge, CreditContext]]) -> list[Stated]:
-    """Read which facts state edges, each seen in its place."""
+    """Read which facts state edges, each seen from the place where the walk stood before it."""
     seqs: dict[int, list[int]] = {}
     for step, places in _by_step(edges).items():
-        rows = [_row(hops, at, *edges[at]) for at in places]
+        rows = [_row(hops, at, step, *edges[at]) for at in places]
         seqs |= {
             at: sorted(found)
             for at, found in await hops.read(statements.evidence(step, then=hops.view.then), rows=rows)
@@ -57,7 +57,8 @@ def thing(id_: str, called: Mapping[str, str]) -> Thing:
 
 
 async def _facts(hops: Hops, seqs: set[int]) -> dict[int, Fact]:
-    rows = await hops.read(statements.FACTS, seqs=sorted(seqs)) if seqs else []
+    hidden = hops.view.hidden(CreditContext.MADE_BY)["hidden"]
+    rows = await hops.read(statements.FACTS, seqs=sorted(seqs), hidden=hidden) if seqs else []
     fields = ("seq", "kind", "source", "sourceKind", "document", "actor", "subject", "recordedAt")
     return {row[0]: dict(zip(fields, row, strict=True)) for row in rows}
 
@@ -80,6 +81,6 @@ def step_of(edge: Edge) -> Step:
     raise AssertionError(f"no step leads from {edge.later} to {edge.earlier}")
 
 
-def _row(hops: Hops, at: int, edge: Edge, place: CreditContext) -> dict[str, Any]:
+def _row(hops: Hops, at: int, step: Step, edge: Edge, place: CreditContext) -> dict[str, Any]:
     ends = {"later": edge.later, "earlier": edge.earlier}
-    return {"at": at, **ends, "judged": not hops.view.sees_all} | hops.view.hidden(place)
+    return {"at": at, **ends, "judged": not hops.view.sees_all} | hops.view.judging(place, step)

@@ -12,7 +12,7 @@ from graph.lineage.inside import Judge
 from graph.reader.context import Audience, CreditContext, Reading
 from graph.reader.database import Database
 from graph.reader.then import KNOWN
-from linernotes.lineage import Direction, Step, StepType
+from linernotes.lineage import Direction, Step, StepType, place_after
 from linernotes.once import once_property
 from linernotes.tracing.question import MOST_COUNTED, MOST_EDGES
 from linernotes.tracing.walk import Left
@@ -21,7 +21,7 @@ Rows = list[list[Any]]
 
 
 class At(NamedTuple):
-    """Something to be led on from: a thing, a step, and the place in which its edges are seen."""
+    """Something to be led on from: a thing, a step, and the place in which the walk stands before it."""
 
     id: str
     step: Step
@@ -47,9 +47,13 @@ class View:
         return self.known is not None
 
     def hidden(self, place: CreditContext) -> dict[str, str]:
-        """Return the members of a row that say what hides from the reader in a place."""
+        """Say what hides from the reader in a place."""
         label = Reading(self.audience).hidden(place)
         return {"hidden": label or "", "once": once_property(label) if label else ""}
+
+    def judging(self, place: CreditContext, step: Step) -> dict[str, dict[str, str]]:
+        """Return the members of a row that say what hides from the reader on a step from a place."""
+        return {"here": self.hidden(place), "behind": self.hidden(place_after(place, step))}
 
     def parameters(self, **more: Any) -> dict[str, Any]:
         """Return the parameters of a statement."""
@@ -73,12 +77,15 @@ class Hops:
         return await self._database.read(statement, self.view.parameters(**parameters), seconds=PLANNING_SECONDS)
 
     async def leads_to(self, wanted: Iterable[At], direction: Direction) -> dict[At, Sequence[str] | None]:
-        """Say what things lead to; None where there is more than is followed."""
+        """Say what things lead to; None where there is more than is followed.
+
+        What was taken back since it was come to leads to nothing: who reads while others write reads anew.
+        """
         found: dict[At, Sequence[str] | None] = {}
         for step, group in _by_step(wanted).items():
             most = self.view.most_edges
             listed = await self._listed(step, direction, group, most + 1)
-            found |= {at: None if len(ids) > most else ids for at, ids in listed.items()}
+            found |= dict.fromkeys(group, ()) | {at: None if len(ids) > most else ids for at, ids in listed.items()}
         return found
 
     async def how_many(self, left: Collection[Left], direction: Direction) -> list[tuple[Left, int]]:
@@ -121,7 +128,7 @@ class Hops:
         groups: dict[Step, list[Left]] = {}
         for one in left:
             groups.setdefault(one.step, []).append(one)
-        counted: dict[Left, int] = {}
+        counted = dict.fromkeys(left, 0)
         for step, several in groups.items():
             for first in range(0, len(several), _AT_ONCE):
                 some = several[first : first + _AT_ONCE]
@@ -132,18 +139,16 @@ class Hops:
         return counted
 
     async def _differing(self, left: Left, direction: Direction) -> int:
-        """Count what is seen in a place where it was left out, and in none where it is listed."""
+        """Count what is seen from a place where it was left out, and from none where it is listed."""
         ends: dict[CreditContext, set[str]] = {}
         for place in left.places | left.listed:
-            (ids,) = (
-                await self._listed(left.step, direction, [At(left.id, left.step, place)], MOST_COUNTED + 1)
-            ).values()
-            ends[place] = set(ids)
+            at = At(left.id, left.step, place)
+            ends[place] = set((await self._listed(left.step, direction, [at], MOST_COUNTED + 1)).get(at, ()))
         open_ = set[str]().union(*(ends[place] for place in left.places))
         return len(open_.difference(*(ends[place] for place in left.listed)))
 
     async def _ask(self, statement: Statement, group: Sequence[At], most: int) -> Rows:
-        rows = [{"at": place, "id": at.id} | self.view.hidden(at.place) for place, at in enumerate(group)]
+        rows = [{"at": place, "id": at.id} | self.view.judging(at.place, at.step) for place, at in enumerate(group)]
         return await self.read(statement, rows=rows, most=most)
 
 

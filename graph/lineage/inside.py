@@ -46,5 +46,6 @@ class Judge:
     async def _learn_sources(self, ids: set[str]) -> None:
         unknown = sorted(ids - self._sources.keys())
         rows = await self._run(statements.sources, ids=unknown) if unknown else []
+        self._sources |= {id_: Source(id=id_, works=set(), versions=set()) for id_ in unknown}
         for id_, works, versions in rows:
             self._sources[id_] = Source(id=id_, works=set(works), versions=set(versions))

@@ -86,7 +86,7 @@ async def page(
         walked = await whole(hops, starts, question)
         first = bisect_right(walked.met, after.order, key=lambda one: one.order) if after else 0
         met = list(walked.met[first : first + asked.first])
-        return walked, met, await stated(hops, [(one.edge, one.place) for one in met])
+        return walked, met, await stated(hops, [(one.edge, one.near.place) for one in met])
 
     seq, found = await read_as_known(database, after.seq if after else view.known, read)
     if found is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from graph.reader.then import stood
 from linernotes.lineage import Direction, Hop, Step
 
-_SEEN = "NOT row.hidden IN labels({0})"
+_SEEN = "NOT row.{1}.hidden IN labels({0})"
 # What would be withheld then by choices of today stands on a node as stretches of the journal: see linernotes/once.py.
-_SEEN_THEN = _SEEN + " AND size([seq IN coalesce({0}[row.once], []) WHERE seq <= $known]) % 2 = 0"
+_SEEN_THEN = _SEEN + " AND size([seq IN coalesce({0}[row.{1}.once], []) WHERE seq <= $known]) % 2 = 0"
 
 
 def thing(name: str, id_: str, *, then: bool) -> str:
@@ -38,14 +38,19 @@ def leading(step: Step, direction: Direction, *, then: bool) -> str:
     return "".join(parts)
 
 
-def seen(*names: str, then: bool) -> str:
-    """Give the condition on which the reader may see some nodes."""
-    return " AND ".join((_SEEN_THEN if then else _SEEN).format(name) for name in names)
+def seen(name: str, *, place: str = "here", then: bool) -> str:
+    """Give the condition on which the reader may see a node: `here`, where the walk stands, or `behind` the step."""
+    return (_SEEN_THEN if then else _SEEN).format(name, place)
 
 
-def step_seen(step: Step, *ends: str, then: bool) -> str:
-    """Give the condition on which the reader may see a step: both ends, and a contribution that it passes through."""
-    return seen(*ends, *(["through"] if step.through == "Contribution" else []), then=then)
+def step_seen(step: Step, *, later: str, earlier: str, then: bool) -> str:
+    """Give the condition on which the reader may see a step.
+
+    The later thing is seen where the walk stands, the earlier one behind the step, with a contribution that the step
+    passes through: what one made is told on its own line, and what it was made of on lines that say less.
+    """
+    behind = [earlier, *(["through"] if step.through == "Contribution" else [])]
+    return " AND ".join([seen(later, then=then), *(seen(name, place="behind", then=then) for name in behind)])
 
 
 def _of_types(hop: Hop, name: str) -> str:

@@ -1,8 +1,8 @@
 """The statements of a walk: one for each step and direction, made once from the table of steps.
 
-Who reads is a parameter, so that a statement is the same for everybody: `hidden`, of a row, is the label that hides
-from this reader in the place of the edge, and `once` the property that says when it would have; empty texts hide
-nothing.
+Who reads is a parameter, so that a statement is the same for everybody: `here` and `behind`, of a row, say what hides
+from this reader where the walk stands and behind the step. Of each, `hidden` is a label, and `once` the property that
+says when it would have been one; empty texts hide nothing.
 """
 
 from __future__ import annotations
@@ -22,43 +22,39 @@ _EXPLAINING = f"['{Measures.INFLUENCE_ESTIMATE}', '{Measures.DECLARED}']"
 
 @cache
 def leads_to(step: Step, direction: Direction, *, then: bool = False) -> Statement:
-    """Return the statement that says what things lead to by a step; rows are {at, id, hidden, once}.
+    """Return the statement that says what things lead to by a step; rows are {at, id, here, behind}.
 
     Answers, for each row by its `at`, up to `most` ids.
     """
-    return Statement(
-        f"""
-        // What things lead to by {step.type}, {direction}.
-        // rows, most
-        UNWIND $rows AS row MATCH {thing("near", "row.id", then=then)}
-        CALL (row, near) {{
-          MATCH {leading(step, direction, then=then)} WHERE {step_seen(step, "near", "far", then=then)}
-          WITH DISTINCT far.id AS id LIMIT $most
-          RETURN collect(id) AS ids
-        }}
-        RETURN row.at, ids
-        """,
-        name=f"lineage {step.type} {direction}",
-    )
+    return _ends(step, direction, "collect(id)", then=then)
 
 
 @cache
 def how_many(step: Step, direction: Direction, *, then: bool = False) -> Statement:
-    """Return the statement that counts what things lead to by a step, up to `most`; rows are {at, id, hidden, once}."""
+    """Return the statement that counts what things lead to by a step, up to `most`; rows are those of `leads_to`."""
+    return _ends(step, direction, "count(id)", then=then)
+
+
+def _ends(step: Step, direction: Direction, told: str, *, then: bool) -> Statement:
     return Statement(
         f"""
-        // To how many others things lead by {step.type}, {direction}.
+        // What things lead to by {step.type}, {direction}: {told}.
         // rows, most
         UNWIND $rows AS row MATCH {thing("near", "row.id", then=then)}
         CALL (row, near) {{
-          MATCH {leading(step, direction, then=then)} WHERE {step_seen(step, "near", "far", then=then)}
+          MATCH {leading(step, direction, then=then)} WHERE {_seen(step, direction, then=then)}
           WITH DISTINCT far.id AS id LIMIT $most
-          RETURN count(id) AS found
+          RETURN {told} AS found
         }}
         RETURN row.at, found
         """,
-        name=f"lineage count {step.type} {direction}",
+        name=f"lineage {step.type} {direction} {told}",
     )
+
+
+def _seen(step: Step, direction: Direction, *, then: bool) -> str:
+    later, earlier = ("near", "far") if direction is Direction.EARLIER else ("far", "near")
+    return step_seen(step, later=later, earlier=earlier, then=then)
 
 
 @cache
@@ -81,7 +77,7 @@ def scored(step: Step, direction: Direction, *, then: bool = False) -> Statement
         UNWIND $rows AS row MATCH {thing("near", "row.id", then=then)}
         CALL (row, near) {{
           MATCH {leading(step, direction, then=then)}{and_asset}
-          WHERE {step_seen(step, "near", "far", then=then)} AND {measures} IN {_EXPLAINING}
+          WHERE {_seen(step, direction, then=then)} AND {measures} IN {_EXPLAINING}
           WITH DISTINCT far.id AS id, {asset}.id AS asset LIMIT $most
           RETURN collect([id, asset]) AS pairs
         }}
@@ -93,27 +89,26 @@ def scored(step: Step, direction: Direction, *, then: bool = False) -> Statement
 
 @cache
 def evidence(step: Step, *, then: bool = False) -> Statement:
-    """Return the statement that says which facts state edges; rows are {at, later, earlier, hidden, once, judged}.
+    """Return the statement that says which facts state edges; rows are {at, later, earlier, here, behind, judged}.
 
     A report of likeness is no evidence for whom `judged` says that it may not be seen.
     """
     facts = ", ".join(f"e{place}.fact" for place in range(len(step.hops)))
     report = {1: "later", 2: "through"}[len(step.hops)]
     judged = f" AND (NOT row.judged OR {_measures(report, then=then)} IN {_EXPLAINING})"
+    may_see = step_seen(step, later="later", earlier="earlier", then=then)
     way = leading(step, Direction.EARLIER, then=then).replace("(near)", "(later)").replace("(far)", "(earlier)")
     if len(step.hops) == 2:
-        # From the later thing on, whatever the database guesses: the earlier one may have very many others.
-        to_through, onward = way.split("(through)")
-        way = f"{to_through}(through) WITH row, later, through, e0 MATCH {thing('earlier', 'row.earlier', then=then)}"
-        way += f" MATCH (through){onward}"
+        # From the later thing on: the earlier one may have very many others. Without a label, no index finds it first.
+        way += " WHERE earlier.id = row.earlier AND"
     else:
-        way = f"{thing('earlier', 'row.earlier', then=then)} MATCH {way}"
+        way = f"{thing('earlier', 'row.earlier', then=then)} MATCH {way} WHERE"
     return Statement(
         f"""
         // Which facts state that later things came from earlier ones by {step.type}.
         // rows
         UNWIND $rows AS row MATCH {thing("later", "row.later", then=then)}
-        MATCH {way} WHERE {step_seen(step, "later", "earlier", then=then)}{judged if step.type == "SCORES" else ""}
+        MATCH {way} {may_see}{judged if step.type == "SCORES" else ""}
         UNWIND [{facts}] AS fact
         RETURN row.at, collect(DISTINCT fact)
         """,
@@ -183,7 +178,7 @@ def sources(*, then: bool = False) -> Statement:
 
 @cache
 def begins(*, then: bool = False) -> Statement:
-    """Return the statement that says whether a thing is there for a reader; row is {id, hidden, once}."""
+    """Return the statement that says whether a thing is there for a reader; row is {id, here}."""
     was_there = f" AND EXISTS {{ (state:Entity|Was {{id: row.id}}) WHERE {stood('state')} }}" if then else ""
     return Statement(
         f"""
@@ -214,11 +209,15 @@ def versions(*, then: bool = False) -> Statement:
 
 FACTS = Statement(
     """
-    // What facts are, who recorded them and when.
-    // seqs
+    // What facts are, who recorded them and when; of a party that recorded one and is hidden, not that it did.
+    // seqs, hidden
     UNWIND $seqs AS seq MATCH (fact:Fact|FactWas {seq: seq})
     CALL (seq) { MATCH (entry:JournalEntry) WHERE entry.lastSeq >= seq RETURN entry ORDER BY entry.lastSeq LIMIT 1 }
-    RETURN seq, fact.kind, fact.source, fact.sourceKind, fact.document, fact.actor, fact.subject, entry.recordedAt
+    OPTIONAL MATCH (actor:Entity {id: fact.actor})
+    RETURN seq, fact.kind, fact.source, fact.sourceKind, fact.document,
+      CASE WHEN fact.actor STARTS WITH 'par_' AND (actor IS NULL OR $hidden IN labels(actor)) THEN NULL
+        ELSE fact.actor END,
+      fact.subject, entry.recordedAt
     """,
     name="lineage facts",
 )

@@ -61,7 +61,7 @@ async def open_stream(
 
 async def told(hops: Hops, met: Sequence[Met]) -> list[Told]:
     """Tell edges: read what states them, and what their ends are called."""
-    found = await stated(hops, [(one.edge, one.place) for one in met])
+    found = await stated(hops, [(one.edge, one.near.place) for one in met])
     called = await names(hops, _ends(found))
     return [tell(each, one.depth, called) for one, each in zip(met, found, strict=True)]
 

@@ -12,7 +12,7 @@ from graph.reader.database import Database
 from linernotes.facts.party import CreditContext
 from linernotes.lineage import PASSED_THROUGH, THINGS, VERSIONS_OF, kind_of
 from linernotes.tracing.completeness import Completeness, completeness
-from linernotes.tracing.paths import End, Search
+from linernotes.tracing.paths import End, Reached, Search
 from linernotes.tracing.question import MOST_EDGES, Met, Question, Standing
 from linernotes.tracing.walk import Found, Walk
 
@@ -53,7 +53,7 @@ async def begin(hops: Hops, of: str) -> list[str] | None:
     kind = kind_of(of)
     if kind is None or kind not in THINGS | PASSED_THROUGH | VERSIONS_OF.keys():
         return None
-    if not await hops.run(statements.begins, row={"id": of} | hops.view.hidden(CreditContext.MADE_BY)):
+    if not await hops.run(statements.begins, row={"id": of, "here": hops.view.hidden(CreditContext.MADE_BY)}):
         return None
     if kind not in VERSIONS_OF:
         return [of]
@@ -88,22 +88,20 @@ async def search(hops: Hops, search_: Search) -> Completeness:
 
 
 async def _found(hops: Hops, question: Question, wanted: Sequence[Standing]) -> dict[Standing, Found]:
-    ats = {
-        (near, step.type): At(near.id, step, question.behind(near.place, step))
-        for near in wanted
-        for step in question.steps(near.id)
-    }
+    ats = {(near, step.type): At(near.id, step, near.place) for near in wanted for step in question.steps(near.id)}
     led = await hops.leads_to(dict.fromkeys(ats.values()), question.direction)
     return {near: {step.type: led[ats[near, step.type]] for step in question.steps(near.id)} for near in wanted}
 
 
-async def _reached(hops: Hops, search_: Search, end: End) -> dict[Standing, Found]:
-    found: dict[Standing, Found] = {}
+async def _reached(hops: Hops, search_: Search, end: End) -> dict[Standing, Reached]:
+    found: dict[Standing, Reached] = {}
     for first in range(0, len(end.frontier), _AT_ONCE):
         some = end.frontier[first : first + _AT_ONCE]
-        ats = {near: [At(near.id, *one) for one in search_.steps(end, near)] for near in some}
-        led = await hops.leads_to(dict.fromkeys(at for each in ats.values() for at in each), end.question.direction)
-        found |= {near: {at.step.type: led[at] for at in each} for near, each in ats.items()}
+        ats = {near: {one: At(near.id, *one) for one in search_.steps(end, near)} for near in some}
+        led = await hops.leads_to(
+            dict.fromkeys(at for each in ats.values() for at in each.values()), end.question.direction
+        )
+        found |= {near: {one: led[at] for one, at in each.items()} for near, each in ats.items()}
     return found
 
 

@@ -1,5 +1,7 @@
 """How a contribution becomes graph."""
 
+from typing import Any
+
 from graph.projections.rows import Edge, Ids, Node, Rows, properties
 from linernotes.facts.contribution import Contribution
 from linernotes.vocabularies.ai import AiContribution
@@ -10,7 +12,8 @@ _STORED = ("role", "instrument", "credited_as", "sequence", "featured", "ai_cont
 
 def contribution(fact: Contribution, ids: Ids) -> Rows:
     """Give the maker a role in the work, recording or asset; `position` orders roles by group, then sequence."""
-    stored = properties(fact, *_STORED) | {"position": _position(fact)}
+    position = _position(fact)
+    stored = properties(fact, *_STORED) | {"position": position}
     party, model = ids.get("/by/party"), ids.get("/by/modelVersion")
     if model is not None:
         stored["aiContribution"] = AiContribution.ALL.value
@@ -19,9 +22,14 @@ def contribution(fact: Contribution, ids: Ids) -> Rows:
     return [
         Node("Contribution", ids.own, stored),
         Edge("TO", ids.own, ids["/to"]),
-        *([Edge("MADE", party, ids.own)] if party is not None else []),
+        *([Edge("MADE", party, ids.own, _of(party, position, ids.own))] if party is not None else []),
         *([Edge("BY_MODEL", ids.own, model)] if model is not None else []),
     ]
+
+
+def _of(party: str, position: int, own: str) -> dict[str, Any]:
+    """Give the keys of a party's page: it is read out of an index, however many contributions there are."""
+    return {"of": party, "position": position, "contribution": own}
 
 
 def _position(fact: Contribution) -> int:

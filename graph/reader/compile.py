@@ -23,13 +23,13 @@ from graphql import (
 from graph.reader import page, tree
 from graph.reader.arguments import NO_ARGUMENTS, Arguments
 from graph.reader.binding import Binder
-from graph.reader.context import CreditContext, Reading
+from graph.reader.context import Reading
 from graph.reader.derived import is_derived
 from graph.reader.errors import BadArgument, KeptForNow, ReadError
 from graph.reader.lanes import each_lane, lane_names, lanes
 from graph.reader.later import Asked
-from graph.reader.match import Subject, Traversal, match
-from graph.reader.pattern import declared, lone_label, renamed
+from graph.reader.match import Subject, Traversal, match, meant
+from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
 from graph.reader.selection import Selected, concrete, needed, ordered
 from graph.reader.then import changing, pattern_then, state_of
@@ -73,14 +73,8 @@ class Compiler:
         selected: Selected,
         row: Row,
         variable: str = "n",
-        deeper: tuple[str, CreditContext] | None = None,
     ) -> tree.Body:
         """Compile an object that stands in a row; if it may be of several views, its label tells which."""
-        if deeper is not None and self.reading.hidden(deeper[1]):
-            condition, place = deeper
-            tag = row.slot(renamed(condition, row.subject.names))
-            above, below = (self.body(views, selected, each, variable) for each in (row, row.in_place(place)))
-            return tree.OneOf(tag, {False: above, True: below})
         if len(views) == 1:
             return self.object(self.views[views[0]], selected, row.for_node(variable))
         name = row.subject.names[variable]
@@ -116,6 +110,8 @@ class Compiler:
 
     def read(self, how: Field, selected: Selected, view: View, row: Row) -> tree.Node:
         """Compile a field that reads in this way."""
+        if isinstance(how, ByAudience):
+            how = how.by[self.reading.audience]
         if self.reading.then and is_derived(how, view):
             words = f"{view.name}.{selected.name} is kept as it is today: ask for it without knownAt"
             return self.refused(selected.arguments, KeptForNow(words))
@@ -123,13 +119,11 @@ class Compiler:
             case Stored():
                 return tree.Leaf(row.slot(row.subject.property(how.of, how.property)), selected.type)
             case Same():
-                return self.body(view.views_at(how), selected, row, how.of, how.deeper)
+                return self.body(view.views_at(how), selected, row, how.of)
             case Degree():
                 return tree.Leaf(row.slot(self._degree(how, row)), selected.type)
             case Path():
                 return self._path(how, selected, view, row)
-            case ByAudience():
-                return self._path(how.by[self.reading.audience], selected, view, row)
             case Computed():
                 return self._computed(how, selected, view, row)
             case Listed():
@@ -177,7 +171,7 @@ class Compiler:
         if things is not None and all(self.views.is_thing(type_.name) for type_ in types):
             owner = f"t{len(things)}"
             things[owner] = selected
-            return tree.Thing(owner)
+            return tree.Thing(owner, is_required=_required(_of_one(selected.type)))
         bodies = {
             type_.name: tree.Object(
                 type_.name,
@@ -267,8 +261,7 @@ class Compiler:
         by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
         read = inner.text + by
         found = match(traversal, self.views, self.reading, also=also, index=index, read=read)
-        if traversal.path.begin:
-            found = f"{traversal.text(traversal.path.begin.text)} {found}"
+        found = self._begun(traversal) + found
         if order and order.lanes:
             found = each_lane(traversal, self.reading, order, found, limit)
         if traversal.path.distinct:
@@ -286,7 +279,11 @@ class Compiler:
             # The database keeps both numbers; how many are not hidden it would have to count.
             return f"COUNT {{ MATCH (:{label}) }} - COUNT {{ MATCH (:{label}&{hidden}) }}"
         distinct = f" RETURN DISTINCT {traversal.names['n']}" if traversal.path.distinct else ""
-        return f"COUNT {{ {match(traversal, self.views, self.reading)}{distinct} }}"
+        return f"COUNT {{ {self._begun(traversal)}{match(traversal, self.views, self.reading)}{distinct} }}"
+
+    def _begun(self, traversal: Traversal) -> str:
+        begin = traversal.path.begin
+        return f"{' '.join(meant(begin.text, traversal, self.reading).split())} " if begin else ""
 
 
 def _grouped(condition: str) -> str:
@@ -295,3 +292,9 @@ def _grouped(condition: str) -> str:
 
 def _required(type_: GraphQLOutputType | None) -> bool:
     return type_ is not None and is_non_null_type(type_)
+
+
+def _of_one(type_: GraphQLOutputType) -> GraphQLOutputType:
+    """Give the type of one of what a field lists, with what it says of null."""
+    bare = get_nullable_type(type_)
+    return _of_one(bare.of_type) if is_list_type(bare) else type_

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from graph.reader.context import CreditContext
 from graph.reader.match import Subject
 
 
@@ -25,10 +24,6 @@ class Row:
         """Read the same row as an object whose node is this variable, if it has the label `gate`."""
         names = {**self.subject.names, "n": self.subject.names[variable]}
         return Row(replace(self.subject, names=names, gate=gate), self.slots)
-
-    def in_place(self, place: CreditContext) -> Row:
-        """Read the same row in another place."""
-        return Row(replace(self.subject, place=place), self.slots)
 
     @property
     def text(self) -> str:

@@ -260,11 +260,13 @@ class Thing:
     """A thing of which only the id was found, as a statement of its own has read it."""
 
     owner: str
+    is_required: bool
 
     def function(self, code: Code) -> str:
         with code.function("thing") as block:
             thing = block.local("thing", f"c.things[{self.owner!r}].get(r)")
-            block.check(f"{thing} is None")  # It was taken back meanwhile: graphql-core knows whether null may stand.
+            if self.is_required:
+                block.check(f"{thing} is None")  # It was taken back meanwhile: graphql-core has the words for that.
             block.line(f"return {thing}")
         return block.name
 

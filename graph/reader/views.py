@@ -29,13 +29,11 @@ class Stored:
 class Same:
     """An object that reads from this very row, for no traversal: a row view's node, say.
 
-    `to` names a row view that reads this node in another way, where it is not an object of its own kind. In rows of
-    which `deeper` holds, what is below it stands in another place: (condition, place).
+    `to` names a row view that reads this node in another way, where it is not an object of its own kind.
     """
 
     of: str = "n"
     to: str | None = None
-    deeper: tuple[str, CreditContext] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,30 +2,31 @@
 
 from collections.abc import Sequence
 
-from graph.projections.rows import Edge
 from graph.recorder.accepted import Accepted
-from graph.recorder.changes import Writes
+from graph.recorder.changes import Grouped, Writes
 from graph.recorder.statements import leads_back
 from graph.vocabulary import ACYCLIC
 from linernotes.refusals import Refusal
 
-_FAMILIES = {type_: family for family in ACYCLIC for type_ in family}
 
+async def cycles(transaction: Writes, accepted: Sequence[Accepted], made: Grouped) -> list[Refusal]:
+    """List what leads back to itself among the relationships that a batch has made.
 
-async def cycles(transaction: Writes, accepted: Sequence[Accepted]) -> list[Refusal]:
-    """List what leads back to itself among the relationships that the facts have made."""
-    made_by_family: dict[tuple[str, ...], dict[tuple[str, str], Accepted]] = {}
-    for item in accepted:
-        for row in item.rows:
-            if isinstance(row, Edge) and row.type in _FAMILIES:
-                made_by_family.setdefault(_FAMILIES[row.type], {})[row.start, row.end] = item
+    Those are of its own facts, and of descriptions that it lets be seen again by taking others away.
+    """
+    places = {item.seq: item.place for item in accepted}
     refusals = []
     for family in ACYCLIC:
-        made = made_by_family.get(family)
-        if not made:
+        # What was seen again has another's fact: the place is of what let it be seen.
+        rows = {
+            (row["start"], row["end"]): places.get(row["properties"]["fact"], places[row["properties"]["fromSeq"]])
+            for type_ in family
+            for row in made.get(type_, ())
+        }
+        if not rows:
             continue
-        rows = [{"start": start, "end": end} for start, end in made]
-        for start, end, way in await transaction.run(leads_back(family), {"rows": rows}):
+        asked = [{"start": start, "end": end} for start, end in rows]
+        for start, end, way in await transaction.run(leads_back(family), {"rows": asked}):
             words = f"this leads back to itself: {' > '.join([start, *way])}"
-            refusals.append(Refusal(place=made[start, end].place, field="", rule="CYCLE", message=words))
+            refusals.append(Refusal(place=rows[start, end], field="", rule="CYCLE", message=words))
     return refusals

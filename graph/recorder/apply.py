@@ -5,16 +5,15 @@ Recording a batch and replaying the journal both come through here, so that both
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from graph.closures import contents_keeping
 from graph.closures.keeping import let_go
 from graph.closures.touched import Touched, touched_by
 from graph.projections.rows import Node, Rows
 from graph.recorder import statements
 from graph.recorder.accepted import Accepted
 from graph.recorder.changed_assets import mark_assets
-from graph.recorder.changes import Changes, Writes
+from graph.recorder.changes import Changes, Grouped, Writes
 from graph.recorder.comparison import compared
 from graph.recorder.journal import GONE, Entry, Written
 from graph.recorder.standing import fact_nodes, in_slots, rows_of, shown, written
@@ -23,10 +22,18 @@ from graph.vocabulary import EDGES, NODES
 from linernotes.facts.about import about
 from linernotes.facts.base import ThingFact
 from linernotes.facts.history import Ending, Erasure, Retraction
+from linernotes.facts.party import NamingChoice
 
 
-async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> Touched:
-    """Write what the facts change, and where it is withheld; answer what of the closures rests on it."""
+class Applied(NamedTuple):
+    """What of the closures rests on what a batch has changed, and the relationships that it has made, by type."""
+
+    touched: Touched
+    made: Grouped
+
+
+async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> Applied:
+    """Write what the facts change, and where it is withheld."""
     await _erase(transaction, [item for item in accepted if isinstance(item.fact, Erasure)], secret)
     leaving = {item.fact.corrects: item for item in accepted if item.fact.corrects is not None}
     leaving |= {item.fact.target: item for item in accepted if isinstance(item.fact, Retraction)}
@@ -47,7 +54,6 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
         await transaction.run(statements.RETIRE_FACTS, {"rows": retired})
     touched = touched_by(changes)
     await let_go(transaction, touched)
-    await contents_keeping.let_go(transaction, touched.contents)
     await changes.write(transaction)
     await make_facts(transaction, accepted)
     await _keys(transaction, accepted)
@@ -57,7 +63,7 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     relabelled = await keep(transaction, came, left)
     touched.later |= relabelled
     touched.contents.people |= relabelled
-    return touched
+    return Applied(touched, changes.new_edges)
 
 
 def _leave(changes: Changes, fact: Written, cause: Accepted) -> None:
@@ -135,14 +141,16 @@ async def _thing(
 
 
 async def make_facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
-    """Make the facts' own nodes; one about another fact is about what that is about."""
+    """Make the facts' own nodes; one about another fact is about what that is about, and as private."""
     targets = await fact_nodes(transaction, {item.target for item in accepted if item.target is not None})
     rows = []
     for item in accepted:
-        thing = about(item.fact, item.own, item.references)
-        if thing is None and item.target is not None:
-            thing = targets[item.target].get("about")
-        rows.append(item.as_node() | ({} if thing is None else {"about": thing}))
+        target = {} if item.target is None else targets[item.target]
+        said = {
+            "about": about(item.fact, item.own, item.references) or target.get("about"),
+            "private": isinstance(item.fact, NamingChoice) or target.get("private") or None,
+        }
+        rows.append(item.as_node() | {name: value for name, value in said.items() if value is not None})
     await transaction.run(statements.CREATE_FACTS, {"rows": rows})
 
 

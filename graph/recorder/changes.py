@@ -20,6 +20,11 @@ class Writes(Protocol):
 Grouped = dict[str, list[dict[str, Any]]]
 
 
+def ends(rows: Grouped, type_: str) -> set[tuple[str, str]]:
+    """Return the ids at the start and end of relationships of a type."""
+    return {(row["start"], row["end"]) for row in rows.get(type_, ())}
+
+
 def _grouped() -> Grouped:
     return defaultdict(list)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import aclosing
 
-from graph.closures.keeping import leave_everything
+from graph.closures.tasks import leave_everything
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction

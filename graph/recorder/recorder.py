@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 
 from uuid6 import uuid7
 
-from graph.closures.contents_keeping import keep_contents
-from graph.closures.keeping import ROWS_AT_ONCE, keep_rows
+from graph.closures.keeping import ROWS_AT_ONCE, keep_closures
 from graph.engine.database import Database
 from graph.engine.errors import CommitUnknown, DatabaseUnavailable
 from graph.recorder import statements
@@ -140,14 +139,11 @@ class Recorder:
         decision = await self._decide(transaction, batch, actor, head, roots)
         recorded = Recorded(head.seq + len(decision.accepted), _results(decision.answer))
         if decision.accepted:
-            touched = await apply(transaction, decision.accepted, secret=head.secret)
-            refusals = await cycles(transaction, decision.accepted)
+            touched, made = await apply(transaction, decision.accepted, secret=head.secret)
+            refusals = await cycles(transaction, decision.accepted, made)
             if refusals:
                 raise BatchRefused(refusals)
-            leaves = await keep_rows(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
-            leaves |= await keep_contents(
-                transaction, touched.contents, seq=recorded.seq, rows_at_once=self._rows_at_once
-            )
+            leaves = await keep_closures(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
             recorded = replace(recorded, leaves=leaves)
             await self._enter(transaction, batch, actor=actor, head=head, request=request, decision=decision)
         if dry_run or not decision.accepted:

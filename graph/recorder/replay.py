@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.closures.keeping import leave_everything
+from graph.closures.tasks import leave_everything
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction

@@ -1,6 +1,7 @@
 """How an asset reads from the graph."""
 
 from graph.reader.views import Field, Order, Path, Stored, View
+from graph.views.attribution_report import SIMILAR_TO
 from graph.views.credit_sheet import ASSET_CREDITS
 from graph.views.dataset import INCLUSIONS
 from graph.views.derivative import TRACED_WORK
@@ -11,6 +12,7 @@ from graph.views.journal import HISTORY
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
+from graph.views.trained_model import TRAINED_ITEM
 from graph.views.work import CONTRIBUTIONS
 
 ASSET = View(
@@ -43,6 +45,8 @@ ASSET = View(
         "inputOf": INPUT_OF,
         "inDatasets": INCLUSIONS,
         **TRACED_WORK,
+        **TRAINED_ITEM,
+        "similarTo": SIMILAR_TO,
         **ASSET_CREDITS,
     },
 )

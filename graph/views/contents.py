@@ -5,6 +5,7 @@ from typing import Any
 from graph.closures.contributor_rows import COUNT, RANK, entries_at
 from graph.reader.context import Audience, CreditContext, ReadContext
 from graph.reader.views import ByAudience, Computed, Field, Order, Path, Same, Stored, View
+from graph.views.catching_up import CATCHING_UP
 from linernotes.contents import EntriesBy, Tally, count_entries
 from linernotes.drawing import MARKS, ContributorsBy
 from linernotes.facts.dataset import Basis, EntryStage
@@ -94,6 +95,7 @@ CONTENTS: dict[str, Field] = {
     "contributorCounts": Computed(needs="contributorTallies { by value all public licensed }", then=contributor_counts),
     "counts": Computed(needs=_TALLIES, then=counts),
     "synthetic": Same(to="SyntheticData"),
+    **CATCHING_UP,
     # Not in the public schema: what these are made of.
     "contributorTotal": Path(pattern="(@)<-[:COUNT_OF]-(n:ContributorCount)", where="n.by = ''", to="ContributorTally"),
     "contributorTallies": Path(

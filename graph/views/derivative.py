@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from graph.closures.rows import ALSO_EXPLAINED, HITS
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Begin, Computed, Field, Lanes, Order, Path, Same, Stored, View
+from graph.views.catching_up import CATCHING_UP
 from graph.views.roots import BY_ID
 from linernotes.derivatives import TYPES, HitKind, TraceCertainty, lane_of
+from linernotes.lineage import PLACES, STEPS
 from linernotes.naming import Reader
 
 _A_KIND = lane_of(HitKind.RELEASE)
@@ -23,7 +26,7 @@ def _lanes(mine: str) -> Lanes:
         ),
         names=("mine", "openness", "kind", "certainty", "low"),
         # A likeness that nothing explains is for auditors, and for whom it may be of.
-        where="certainty < 2 AND admits(openness) OR certainty = 2 AND (auditing() OR mine)",
+        where="admits(openness) AND (certainty < 2 OR auditing() OR mine)",
         filters={
             "filter.kind": "kind IN $filter.kind",
             "filter.certainty": "certainty IN $filter.certainty",
@@ -36,7 +39,8 @@ def _derivatives(mine: str) -> Path:
     return Path(
         pattern="(@)<-[e:TRACES_TO]-(n)",
         to="Derivative",
-        where="e.certainty = 2 OR visible(@) AND (e.certainty = 0 OR visible(@, TRAINING) AND visible(n, TRAINING))",
+        # A row that is not up to date yet must not say what somebody has withheld since.
+        where="e.certainty <> 1 OR visible(@, TRAINING)",
         order=Order(
             ("e.position",),
             index="e:TRACES_TO(source, open, position)",
@@ -55,11 +59,13 @@ def _derivatives(mine: str) -> Path:
             "filter.madeTo": "n.madeAt < $filter.madeTo",
         },
         ceiling=100,
-        context=CreditContext.CONTAINED,
+        # A hit is on its own sheet what it is here, whichever way its source was come to.
+        context=CreditContext.MADE_BY,
     )
 
 
 _TYPES = [type_.value for type_ in TYPES]
+_PLACES = [PLACES.index(STEPS[type_].place or PLACES[0]) for type_ in TYPES]
 
 
 def path_withheld(value: dict[str, Any], _context: ReadContext) -> bool:
@@ -71,7 +77,7 @@ DERIVATIVE = View(
     name="Derivative",
     nodes={"n": ("Asset", "Release")},
     fields={
-        "hit": Same("n", deeper=("e.certainty > 0", CreditContext.TRAINING)),
+        "hit": Same("n"),
         "certainty": Stored("certainty", of="e"),
         "weightPpm": Stored("weightPpm", of="e"),
         "paths": Stored("paths", of="e"),
@@ -80,15 +86,13 @@ DERIVATIVE = View(
             to="TraceStep",
             begin=Begin(
                 "UNWIND range(0, size(@e.things) - 1) AS i"
-                f" WITH {{place: i, to: @e.things[i], type: {_TYPES}[@e.steps[i]], deep: @e.certainty > 0}} AS step",
-                gives={"step": ("place", "to", "type", "deep")},
+                f" WITH {{number: i, to: @e.things[i], type: {_TYPES}[@e.steps[i]], place: reduce(place = 0,"
+                f" each IN @e.steps[..i + 1] | CASE WHEN {_PLACES}[each] > place THEN {_PLACES}[each] ELSE place END)}}"
+                " AS step",
+                gives={"step": ("number", "to", "type", "place")},
             ),
-            # All of it or nothing.
-            where=(
-                "admits(@e.openPath) AND NOT EXISTS { MATCH (other:Entity) WHERE other.number IN @e.things"
-                " AND NOT (@e.certainty = 0 AND visible(other) OR @e.certainty > 0 AND visible(other, TRAINING)) }"
-            ),
-            order=Order(("step.place",)),
+            where="admits(@e.openPath)",
+            order=Order(("step.number",)),
             ceiling=1000,
         ),
         "pathWithheld": Computed(needs="path { type }", then=path_withheld),
@@ -97,24 +101,23 @@ DERIVATIVE = View(
 
 TRACE_STEP = View(
     name="TraceStep",
-    nodes={"n": ("Party", "Work", "Recording", "File", "Asset", "ModelVersion")},
     fields={
         "type": Stored("type", of="step"),
-        "thing": Same("n", deeper=("step.deep", CreditContext.TRAINING)),
+        "thing": Path(
+            pattern="(n:Entity {number: @step.to})",
+            to=("Party", "Work", "Recording", "File", "Asset", "ModelVersion"),
+            where=("(@step.place < 1 OR visible(n, CONTAINED)) AND (@step.place < 2 OR visible(n, TRAINING))"),
+            order=BY_ID,
+        ),
     },
 )
 
 TRACE_COUNT = View(
     name="TraceCount",
     label="TraceCount",
-    fields={
-        name: Stored(name) for name in ("kind", "certainty", "hits", "publicHits", "licensedHits", "alsoExplained")
-    },
+    fields={name: Stored(name) for name in ("kind", "certainty", *HITS.values(), *ALSO_EXPLAINED.values())},
 )
-PENDING = View(name="Pending", label="Pending", fields={"seq": Stored("seq")})
 MAKER = View(name="RawMaker", nodes={"n": "Party"}, sees_all=True, fields={"id": Stored("id")})
-
-_HITS = {Reader.PUBLIC: "publicHits", Reader.LICENSED: "licensedHits", Reader.AUDITOR: "hits"}
 
 
 def counts(value: dict[str, Any], context: ReadContext) -> list[dict[str, Any]]:
@@ -130,24 +133,19 @@ def distinct_assets(value: dict[str, Any], context: ReadContext) -> int:
     """Count each asset once, that is explained and elsewhere alike without being explained."""
     counted = [each for each in value["traceCounts"] if each["kind"] == HitKind.ASSET]
     return sum(
-        hits - (each["alsoExplained"] if hits and each["certainty"] == TraceCertainty.SIMILAR_UNEXPLAINED else 0)
+        hits - (each[ALSO_EXPLAINED[context.audience]] if hits else 0)
         for each in counted
         for hits in (_hits(each, value, context),)
     )
 
 
 def _hits(count: dict[str, Any], value: dict[str, Any], context: ReadContext) -> int:
-    if count["certainty"] == TraceCertainty.SIMILAR_UNEXPLAINED:
-        return int(count["hits"]) if value["maker"] or context.audience is Reader.AUDITOR else 0
-    return int(count[_HITS[context.audience]])
+    explained = count["certainty"] != TraceCertainty.SIMILAR_UNEXPLAINED
+    may_see = explained or value["maker"] or context.audience is Reader.AUDITOR
+    return int(count[HITS[context.audience]]) if may_see else 0
 
 
-def catching_up(value: dict[str, Any], _context: ReadContext) -> int | None:
-    """Say since which seq something is left for later."""
-    return value["pending"]["seq"] if value["pending"] else None
-
-
-_COUNTS = "maker { id } traceCounts { kind certainty hits publicHits licensedHits alsoExplained }"
+_COUNTS = f"maker {{ id }} traceCounts {{ kind certainty {' '.join((*HITS.values(), *ALSO_EXPLAINED.values()))} }}"
 
 
 def _traced(mine: str, maker: Path) -> dict[str, Field]:
@@ -156,19 +154,19 @@ def _traced(mine: str, maker: Path) -> dict[str, Field]:
         "derivatives": _derivatives(mine),
         "derivativeCounts": Computed(needs=_COUNTS, then=counts),
         "distinctAssets": Computed(needs=_COUNTS, then=distinct_assets),
-        "catchingUp": Computed(needs="pending { seq }", then=catching_up),
+        **CATCHING_UP,
         # Not in the public schema: what these are made of.
         "maker": maker,
         "traceCounts": Path(
             pattern="(n:TraceCount {source: @.number})",
             to="TraceCount",
-            order=Order(("n.kind", "n.certainty")),
+            order=Order(
+                ("n.kind", "n.certainty"),
+                fixed=("n.source",),
+                index="n:TraceCount(source, kind, certainty)",
+                seek="n.kind >= 0 AND n.certainty >= 0",
+            ),
             ceiling=6,
-        ),
-        "pending": Path(
-            pattern="(n:Pending)",
-            to="Pending",
-            order=Order(("n.seq", "n.id"), index="n:Pending(seq, id)", seek="n.seq >= 0 AND n.id > ''"),
         ),
     }
 
@@ -184,5 +182,5 @@ TRACED_WORK = _traced(
 
 TRACED_MODEL = _traced("false", Path(pattern="(n:Party {id: $actor})", to="RawMaker", where="false", order=BY_ID))
 
-VIEWS = (DERIVATIVE, TRACE_STEP, TRACE_COUNT, PENDING, MAKER)
+VIEWS = (DERIVATIVE, TRACE_STEP, TRACE_COUNT, MAKER)
 ROOTS: dict[str, Field] = {}

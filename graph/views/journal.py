@@ -63,8 +63,8 @@ def _history(of: str) -> Path:
     return Path(
         pattern=f"(n:Said {{{of}: @.id}})",
         to="JournalFact",
-        # How somebody wants to be named is for nobody but auditors to follow.
-        where="auditing() OR n.kind <> 'namingChoice'",
+        # How somebody wants to be named, and what became of that, is for nobody but auditors to follow.
+        where="auditing() OR n.private IS NULL",
         order=Order(("n.seq DESC",), index=f"n:Said({of}, seq)", seek="n.seq > 0"),
         ceiling=100,
     )

@@ -9,6 +9,7 @@ from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
+from graph.views.trained_model import TRAINED_PARTY
 from linernotes.facts.party import Audience, Naming
 from linernotes.naming import Reader, choices_in_force
 
@@ -57,11 +58,16 @@ PARTY = View(
         "representedBy": _related("(@)<-[e:REPRESENTS]-(n)", "Representation"),
         "contributions": Path(
             # A contribution to what is withheld would lead to it, as would one whose maker is not named on it.
-            pattern="(@)-[:MADE]->(n)-[:TO]->(item)",
+            pattern="(@)-[e:MADE]->(n)-[:TO]->(item)",
             to="Contribution",
             where="visible(n) AND visible(item)",
             filters={"role": "n.role = $role"},
-            order=Order(("n.position", "n.id")),
+            order=Order(
+                ("e.position", "e.contribution"),
+                fixed=("e.of",),
+                index="e:MADE(of, position, contribution)",
+                seek="e.of = @.id AND e.position >= 0 AND e.contribution > ''",
+            ),
             ceiling=100,
         ),
         "works": Path(
@@ -82,6 +88,7 @@ PARTY = View(
         ),
         "namedIn": Path(pattern="(@)<-[e:NAMED]-(n)", to="NamedIn", order=Order(("n.id", "e.how")), ceiling=100),
         **TRACED_PARTY,
+        **TRAINED_PARTY,
         # Not in the public schema: the page that it gave, and how it wants to be named.
         "ownLink": Stored("link"),
         "choices": Path(pattern="(@)<-[:CHOSEN_BY]-(n)", to="NamingChoice", order=Order(("n.id",)), ceiling=100),

@@ -11,6 +11,7 @@ from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.release import RELEASES
 from graph.views.roots import by_id, by_ids_or_identifier, titled
+from graph.views.trained_model import TRAINED_ITEM
 from graph.views.work import CONTRIBUTIONS
 
 RECORDINGS_OF = Path(
@@ -69,6 +70,7 @@ RECORDING = View(
         "inDatasets": INCLUSIONS,
         "inputOf": INPUT_OF,
         **TRACED_WORK,
+        **TRAINED_ITEM,
         **RECORDING_CREDITS,
     },
 )

@@ -4,6 +4,7 @@ from graph.reader.views import Entities, Entity, Field, View, Views
 from graph.views import (
     asset,
     attribution_report,
+    catching_up,
     comparing,
     contents,
     contribution,
@@ -22,14 +23,16 @@ from graph.views import (
     recording,
     release,
     search,
+    trained_model,
     training_run,
+    without_work,
     work,
 )
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
-    *(asset, attribution_report, credit_sheet, derivative, lineage, search),
+    *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search, without_work),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -164,12 +164,15 @@ ENTRY = _view(
     },
 )
 
+SCORED_WORK = _view(name="RawWork", fields=stored("id"))
+
 SCORE = _view(
     name="RawScore",
     fields=_SEGMENTS
     | {name: Stored(name, of="e") for name in ("rank", "raw", "weightPpm", "confidence")}
     | {
         "source": Stored("id"),
+        "works": Path(pattern="(@)-[:RECORDING_OF]->(n)", to="RawWork", order=_BY_ID, ceiling=100, distinct=True),
         "entries": Path(
             pattern="(@)<-[:RECORDING_OF]-{0,1}()<-[e:INCLUDES]-(n)", to="RawEntry", order=_BY_FACT, ceiling=5000
         ),
@@ -200,10 +203,10 @@ REPORT_NEEDS = (
     "{ id fact family measures methodName methodVersion side aspect candidates k residualPpm confidence computedAt"
     f" {STATED} reportedBy {PARTY_NEEDS} settledBy {{ {STATED} }}"
     " scores { source rank raw weightPpm confidence inStartMs inEndMs fromStartMs fromEndMs"
-    " entries { version basis stage allowsNaming } } }"
+    " works { id } entries { version basis stage allowsNaming } } }"
 )
 
 VIEWS = (
     *(SALT, PARTY, VERSION, CONTRIBUTION, RELEASE, STEP, THING),
-    *(DERIVATION, USE, DISCLOSURE, ENTRY, SCORE, SETTLEMENT, REPORT),
+    *(DERIVATION, USE, DISCLOSURE, ENTRY, SCORED_WORK, SCORE, SETTLEMENT, REPORT),
 )

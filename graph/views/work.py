@@ -8,6 +8,7 @@ from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
+from graph.views.trained_model import TRAINED_WORK
 
 CONTRIBUTIONS = Path(
     pattern="(@)<-[:TO]-(n)",
@@ -49,6 +50,7 @@ WORK = View(
         ),
         "inDatasets": INCLUSIONS,
         **TRACED_WORK,
+        **TRAINED_WORK,
         **WORK_CREDITS,
     },
 )

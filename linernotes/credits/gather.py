@@ -237,7 +237,9 @@ def _releases(row: Row) -> list[ReleaseNeeds]:
 
 def _report(row: Row) -> Any:
     by = party(row["reportedBy"])
-    return {**row, "stated": stated(row), "reportedBy": by, "settledBy": [stated(one) for one in row["settledBy"]]}
+    scores = [{**score, "works": [work["id"] for work in score["works"]]} for score in row["scores"]]
+    settled = [stated(one) for one in row["settledBy"]]
+    return {**row, "stated": stated(row), "reportedBy": by, "settledBy": settled, "scores": scores}
 
 
 def _settled(report: Row, things: Things) -> SettledNeeds:

@@ -223,10 +223,11 @@ class ScoreNeeds(TypedDict):
 
 
 class LightScoreNeeds(TypedDict):
-    """The rank of one source in a report that does not settle, and the dataset versions that include it."""
+    """The rank of one source in a report that does not settle, its works, and the dataset versions that include it."""
 
     rank: int
     source: str
+    works: list[str]
     entries: list[EntryNeeds]
 
 

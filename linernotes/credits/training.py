@@ -1,6 +1,6 @@
 """Training sources: the estimated sources of the settling report of each side, and every other report beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from linernotes.credits.contributions import source_key, stated
 from linernotes.credits.credited import party_name
 from linernotes.credits.handles import Handles
 from linernotes.credits.leaves import id_leaf
-from linernotes.credits.needs import ReportNeeds, ScoreNeeds, SettledNeeds
+from linernotes.credits.needs import EntryNeeds, ReportNeeds, ScoreNeeds, SettledNeeds
 from linernotes.credits.shapes import (
     Basis,
     LeftOut,
@@ -42,12 +42,9 @@ class Trained:
     reporters: Standpoint
     """Whoever reports is named as a maker of the report, and not as somebody trained on."""
 
-    def inside(self, score: ScoreNeeds) -> bool:
+    def inside(self, source: str, works: Iterable[str], entries: Collection[EntryNeeds]) -> bool:
         """Say whether the model can have learned or been given a source; if not, it is never credited."""
-        target = _target(score)
-        works = {work["id"] for work in target.credits[1]}
-        entries = (score["recording"] or score["work"] or {"entries": []})["entries"]
-        return bool(self.closure.within(entries)) or not self.inputs.isdisjoint({target.id, *works})
+        return bool(self.closure.within(entries)) or not self.inputs.isdisjoint({source, *works})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +97,7 @@ def _itemised(report: ReportNeeds, trained: Trained) -> bool:
 
 def _block(report: ReportNeeds, scores: Sequence[ScoreNeeds], trained: Trained, handles: Handles) -> ReportBlock:
     ordered = sorted(scores, key=lambda score: (score["rank"], _target(score).id))
-    inside = [score for score in ordered if trained.inside(score)]
+    inside = [score for score in ordered if _inside(score, trained)]
     weights = [score["weightPpm"] for score in inside if score["weightPpm"] is not None]
     # A weight stands only beside a stated residual, and then every score of the report has one.
     weighed = any(score["weightPpm"] is not None for score in ordered) and report["residualPpm"] is not None
@@ -142,6 +139,12 @@ def _item(score: ScoreNeeds, trained: Trained, handles: Handles, *, weighed: boo
     )
 
 
+def _inside(score: ScoreNeeds, trained: Trained) -> bool:
+    target = _target(score)
+    entries = (score["recording"] or score["work"] or {"entries": []})["entries"]
+    return trained.inside(target.id, [work["id"] for work in target.credits[1]], entries)
+
+
 def _target(score: ScoreNeeds) -> Target:
     return Target(recording=score["recording"], work=score["work"])
 
@@ -172,11 +175,7 @@ def method(report: ReportNeeds) -> str:
 
 
 def _other(report: ReportNeeds, basis: ReportNeeds | None, trained: Trained) -> OtherReport:
-    outside = [
-        one
-        for one in report["scores"]
-        if not trained.closure.within(one["entries"]) and one["source"] not in trained.inputs
-    ]
+    outside = [one for one in report["scores"] if not trained.inside(one["source"], one["works"], one["entries"])]
     return OtherReport(
         report=id_leaf(report["id"], report["fact"]),
         family=report["family"],

@@ -11,20 +11,27 @@ from typing import Final, NamedTuple
 from linernotes.facts.party import CreditContext
 from linernotes.lineage import PLACES, Direction, Step, StepType
 from linernotes.tracing.question import MOST_THINGS, TYPES, Edge, Question, Reason, Standing
-from linernotes.tracing.walk import Found, Left
+from linernotes.tracing.walk import Left
 
 LONGEST: Final = 10
 _MOST_TRIED: Final = 100_000
 
 
 class PathStep(NamedTuple):
-    """One edge of a path, the end at which it is come to, and the place in which it is seen."""
+    """One edge of a path, the place in which it is gone, and what it comes to, in the place behind it."""
 
     edge: Edge
+    place: CreditContext
     to: Standing
 
 
 Path = tuple[PathStep, ...]
+Way = tuple[Step, CreditContext]
+"""A step, and the place in which it is gone."""
+
+Reached = Mapping[Way, Sequence[str] | None]
+"""What a thing leads to, by the ways that are tried from it; None where that is too much to follow."""
+
 Out = dict[Standing, dict[StepType, set[Standing]]]
 
 
@@ -87,7 +94,7 @@ class Search:
             self.paths += islice(self._of_length(self._length), self._first - len(self.paths))
         return None
 
-    def expand(self, end: End, found: Mapping[Standing, Found]) -> None:
+    def expand(self, end: End, found: Mapping[Standing, Reached]) -> None:
         """Take what all that stands at the frontier of an end leads to."""
         reached = dict.fromkeys(self._reached(end, found))
         nearest = [one for one in reached if one not in end.distance]
@@ -97,12 +104,12 @@ class Search:
             end.radius += 1
             end.frontier = sorted(nearest, key=lambda one: one.order)
 
-    def steps(self, end: End, standing: Standing) -> list[tuple[Step, CreditContext]]:
-        """Return the steps that an end takes from something, each with the place in which its edge is seen."""
+    def steps(self, end: End, standing: Standing) -> list[Way]:
+        """Return the steps that an end takes from something, each with the place in which a path would go it."""
         steps = end.question.steps(standing.id)
         if end is self._forth:
-            return [(step, end.question.behind(standing.place, step)) for step in steps]
-        return [(step, standing.place) for step in steps if self._before(standing.place, step)]
+            return [(step, standing.place) for step in steps]
+        return [(step, before) for step in steps for before in self._before(standing.place, step)]
 
     @property
     def is_cut(self) -> bool:
@@ -135,25 +142,23 @@ class Search:
         ends = [end for end in (self._forth, self._back) if end.frontier and not end.fanned]
         return min(ends, key=lambda end: len(end.frontier), default=None)
 
-    def _reached(self, end: End, found: Mapping[Standing, Found]) -> Iterator[Standing]:
+    def _reached(self, end: End, found: Mapping[Standing, Reached]) -> Iterator[Standing]:
         for near in end.frontier:
             for step, place in self.steps(end, near):
-                far = found[near].get(step.type, ())
+                far = found[near].get((step, place), ())
                 if far is None:
                     end.fanned.append((near, step.type))
                     continue
                 for id_ in far:
-                    yield from self._join(end, near, step, Standing(id_, place))
+                    yield self._join(end, near, step, Standing(id_, place))
 
-    def _join(self, end: End, near: Standing, step: Step, far: Standing) -> Iterator[Standing]:
+    def _join(self, end: End, near: Standing, step: Step, far: Standing) -> Standing:
+        """Keep that a step leads on; `far` stands in the place in which it is gone."""
         if end is self._forth:
-            self._out.setdefault(near, {}).setdefault(step.type, set()).add(far)
-            yield far
-            return
-        for place in self._before(near.place, step):
-            before = Standing(far.id, place)
-            self._out.setdefault(before, {}).setdefault(step.type, set()).add(near)
-            yield before
+            far = Standing(far.id, end.question.behind(far.place, step))
+        before, behind = (near, far) if end is self._forth else (far, near)
+        self._out.setdefault(before, {}).setdefault(step.type, set()).add(behind)
+        return far
 
     def _before(self, place: CreditContext, step: Step) -> list[CreditContext]:
         """List the places from which a step leads to a place."""
@@ -198,7 +203,7 @@ class Search:
             passed = {self._start, *(step.to.id for step in path)}
             onward = [one for one in sorted(far, reverse=True) if one.id not in passed]
             question = self._forth.question
-            stack += [(*path, PathStep(question.edge(near.id, type_, one.id), one)) for one in onward]
+            stack += [(*path, PathStep(question.edge(near.id, type_, one.id), near.place, one)) for one in onward]
 
 
 def _leading_on(types: Sequence[StepType], levels: list[set[Standing]], out: Out) -> list[set[Standing]]:

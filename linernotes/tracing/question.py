@@ -53,12 +53,11 @@ class Standing(NamedTuple):
 
 
 class Met(NamedTuple):
-    """An edge of a walk: how far from the start it was first met, from where, and in which place it is seen."""
+    """An edge of a walk: how far from the start it was first met, and from where."""
 
     depth: int
     near: Standing
     edge: Edge
-    place: CreditContext
 
     @property
     def order(self) -> tuple[int, str, int, int, str]:

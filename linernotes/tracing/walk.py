@@ -19,7 +19,7 @@ _START: Final = CreditContext.MADE_BY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """Edges of one type at a thing that a walk left out: those seen in one of `places` and in none of `listed`."""
+    """Edges of one type at a thing that a walk left out: those seen from one of `places` and from none of `listed`."""
 
     id: str
     step: Step
@@ -77,7 +77,7 @@ class Walk:
             self._come_to(Standing(id_, place))
             if edge not in self._listed:
                 self._listed.add(edge)
-                yield Met(self._depth, near, edge, place)
+                yield Met(self._depth, near, edge)
 
     def _come_to(self, standing: Standing) -> None:
         if standing in self._met:
@@ -94,11 +94,11 @@ class Walk:
         sides: dict[tuple[str, StepType], _Sides] = {}
         for near, step, reason in open_:
             side = sides.setdefault((near.id, step.type), _Sides(step))
-            side.open.setdefault(self._question.behind(near.place, step), reason)
+            side.open.setdefault(near.place, reason)
         for near in self._expanded:
             for step in self._question.steps(near.id) if near.id in touched else ():
                 if (near, step.type) not in self._fanned and (near.id, step.type) in sides:
-                    sides[near.id, step.type].listed.add(self._question.behind(near.place, step))
+                    sides[near.id, step.type].listed.add(near.place)
         return [side.left(id_) for (id_, _), side in sides.items() if side.open.keys() - side.listed]
 
     def _open(self) -> Iterator[tuple[Standing, Step, Reason]]:
@@ -115,7 +115,7 @@ class Walk:
 
 @dataclass(slots=True)
 class _Sides:
-    """The places in which a thing's edges of a type were left out, and why, and those in which they are listed."""
+    """The places from which a thing's edges of a type were left out, and why, and those from which they are listed."""
 
     step: Step
     open: dict[CreditContext, Reason] = field(default_factory=dict)

@@ -13,7 +13,7 @@ WORDS: Final[Mapping[StepType, tuple[str, str]]] = MappingProxyType(
     {
         StepType.CONTAINS: ("contains", "is released on"),
         StepType.ENCODES: ("encodes", "is encoded in"),
-        StepType.USED_INPUT: ("was made from", "was used for"),
+        StepType.USED_INPUT: ("was made using", "was used for"),
         StepType.USED_MODEL: ("was made with the model", "made"),
         StepType.SCORES: ("rests, by a report's estimate, on", "is among the estimated sources of"),
         StepType.BY_MODEL: ("has a contribution by the model", "contributed to"),
@@ -33,6 +33,27 @@ WORDS: Final[Mapping[StepType, tuple[str, str]]] = MappingProxyType(
 )
 """What a later thing is to the earlier one, and the earlier to the later."""
 
+_EARLIER: Final[Mapping[StepType, str]] = MappingProxyType(
+    {
+        StepType.CONTAINS: "recording",
+        StepType.ENCODES: "recording in a file",
+        StepType.USED_INPUT: "input",
+        StepType.USED_MODEL: "model",
+        StepType.SCORES: "estimated source",
+        StepType.BY_MODEL: "contributing model",
+        StepType.STARTED_FROM: "earlier model",
+        StepType.LEARNED_FROM: "teaching model",
+        StepType.USED: "dataset",
+        StepType.INCLUDES: "dataset item",
+        StepType.RELATED_TO: "earlier recording",
+        StepType.RECORDING_OF: "work",
+        StepType.DERIVED_FROM: "earlier work",
+        StepType.VOICE_OF: "voice",
+        StepType.MADE: "contributor",
+    }
+)
+"""What the earlier thing is called where such are only counted."""
+
 _REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
     {
         Reason.FAN_OUT: "too many of one type at one thing",
@@ -45,6 +66,12 @@ _REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
 def step(type_: StepType, direction: Direction) -> str:
     """Return what leads from one thing to the next, read in a direction."""
     return WORDS[type_][0 if direction is Direction.EARLIER else 1]
+
+
+def counted(type_: StepType, count: int) -> str:
+    """Return how many earlier things a step leads to: "14 estimated sources"."""
+    one, behind, rest = _EARLIER[type_].partition(" in ")
+    return f"{count:,} {one if count == 1 else f'{one}s'}{behind}{rest}"
 
 
 def called(thing: Thing) -> str:

@@ -1,11 +1,13 @@
 """The types Asset and Disclosure."""
 
+from typing import Annotated
+
 import strawberry
 
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime, Long
 from schema.stubs import by_view, read_by_view
-from schema.types.attribution_report import AttributionReport
+from schema.types.attribution_report import AttributionReport, Likeness
 from schema.types.credit_sheet import AfterRank, CreditSheet, SheetCheck, SheetSources
 from schema.types.dataset import Inclusion
 from schema.types.derivative import Traced
@@ -18,8 +20,15 @@ from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import InputUse, RecordingOf
 from schema.types.release import Release
+from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole
 
+SimilarTo = Annotated[
+    strawberry.ID,
+    strawberry.argument(
+        description="A party, for all that it contributed to; a work, for its recordings too; a recording."
+    ),
+]
 NOT_STATED = "null: not stated, which is not None."
 
 
@@ -38,7 +47,7 @@ class Disclosure:
 
 
 @strawberry.type(description="A track that a generation made.")
-class Asset(Node, Traced):
+class Asset(Node, Traced, TrainedOn):
     title: str = strawberry.field(description="Its title.")
     made_at: DateTime | None = strawberry.field(description="When it was made.")
     duration_ms: int | None = strawberry.field(description="How long it is, in milliseconds.")
@@ -56,6 +65,13 @@ class Asset(Node, Traced):
 
     @by_view("Who contributed to it, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:
+        return read_by_view()
+
+    @by_view(
+        "Where reports find it similar to a party's, a work or a recording, or find that replicated. For auditors, for "
+        "that party, and for those who contributed to it; empty for others."
+    )
+    def similar_to(self, source: SimilarTo, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Likeness]:
         return read_by_view()
 
     @by_view("The releases that hold it: none, and it is not released.")

@@ -41,6 +41,27 @@ class SettlementBasis:
     asset: TheAsset = strawberry.field(description="The asset.")
 
 
+@strawberry.type(description="That a report finds an asset similar to something, or finds it replicated there.")
+class Likeness:
+    measures: Measures = strawberry.field(description="Which of the two.")
+    side: Side = strawberry.field(description="Which right it is about.")
+    rank: int = strawberry.field(description="Its place in the report: 1 is first.")
+    raw: str = strawberry.field(description="The raw score as given: an exact decimal number.")
+    confidence: Confidence | None = strawberry.field(description="How sure the reporter says it is.")
+    source: ScoredSource | None = strawberry.field(
+        description="To what: the source itself, or what stands for it; null if it may not be seen by itself."
+    )
+    in_start_ms: int | None = strawberry.field(description=IN_START)
+    in_end_ms: int | None = strawberry.field(description=IN_END)
+    from_start_ms: int | None = strawberry.field(description=FROM_START)
+    from_end_ms: int | None = strawberry.field(description=FROM_END)
+    outside_closure: bool = strawberry.field(
+        description="Whether the asset's models were not trained on it and its generation was not given it: then what "
+        "is alike is not explained."
+    )
+    report: "AttributionReport" = strawberry.field(description="The report.")
+
+
 @strawberry.type(description="Who says which sources an asset rests on, by what method. Estimates, not authorship.")
 class AttributionReport(Node):
     asset: TheAsset | None = strawberry.field(description="The asset; null if it is withheld.")
@@ -62,6 +83,9 @@ class AttributionReport(Node):
     evidence: str | None = strawberry.field(description="Where its evidence is.")
     settles: list[SettlementBasis] = strawberry.field(description="Where it is the one that settles.")
 
-    @by_view("What it says of each source, by rank; what is not to be named is left out.")
+    @by_view(
+        "What it says of each source, by rank. What is not to be named is left out; and, but for auditors, so is what "
+        "measures likeness, and what the asset's models and generation were not given."
+    )
     def scores(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Score]:
         return read_by_view()

@@ -73,6 +73,9 @@ class Contents:
         return read_by_view()
 
     synthetic: SyntheticData = strawberry.field(description="What of it models made.")
+    catching_up: Long | None = strawberry.field(
+        description="The seq of a change that these numbers do not show yet; null when they show all."
+    )
 
 
 @strawberry.type(

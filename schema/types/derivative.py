@@ -24,7 +24,9 @@ Hit = Annotated[
 @strawberry.type(description="One step from a later thing to an earlier.")
 class TraceStep:
     type: StepType = strawberry.field(description="How the later thing leads to the earlier.")
-    thing: Node = strawberry.field(description="The earlier thing: the next step begins there.")
+    thing: Node | None = strawberry.field(
+        description="The earlier thing: the next step begins there; null if it may not be seen by itself."
+    )
 
 
 @strawberry.type(description="An asset or release that came from something, and how sure that is.")

@@ -28,6 +28,9 @@ FromId = Annotated[strawberry.ID, strawberry.argument(name="from", description="
 ToId = Annotated[strawberry.ID, strawberry.argument(description="The id of the other.")]
 HowManyPaths = Annotated[int | None, strawberry.argument(description="How many paths at the most, from 1 to 10.")]
 
+_ALONE = "null if the reader may see it only beside others, as every contribution is"
+_LATER = f"The later thing; {_ALONE}."
+_EARLIER = f"The earlier thing; {_ALONE}."
 _FACTS = "The facts that state it, by seq: of those, which the reader may see."
 
 
@@ -53,12 +56,8 @@ class LineageEdge:
     cursor: str = strawberry.field(description="Where it stands in the walk.")
     type: StepType = strawberry.field(description="In which way.")
     depth: int = strawberry.field(description="How many steps from the start it was first met, from 1.")
-    from_: Node | None = strawberry.field(
-        name="from", description="The later thing; null if the reader may see it only beside others."
-    )
-    to: Node | None = strawberry.field(
-        description="The earlier thing; null if the reader may see it only beside others."
-    )
+    from_: Node | None = strawberry.field(name="from", description=_LATER)
+    to: Node | None = strawberry.field(description=_EARLIER)
     facts: list[Fact] = strawberry.field(description=_FACTS)
 
 
@@ -72,12 +71,8 @@ class Lineage:
 @strawberry.type(description="One step of a path.")
 class PathStep:
     type: StepType = strawberry.field(description="In which way the later thing came from the earlier.")
-    from_: Node | None = strawberry.field(
-        name="from", description="The later thing; null if the reader may see it only beside others."
-    )
-    to: Node | None = strawberry.field(
-        description="The earlier thing; null if the reader may see it only beside others."
-    )
+    from_: Node | None = strawberry.field(name="from", description=_LATER)
+    to: Node | None = strawberry.field(description=_EARLIER)
     facts: list[Fact] = strawberry.field(description=_FACTS)
 
 

@@ -11,6 +11,7 @@ from schema.types.derivative import Traced
 from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
+from schema.types.trained_model import TrainedOn
 from schema.types.work import Contributions, OfRole, Work
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class NamedIn:
 
 
 @strawberry.type(description="A person, a group or an organisation.")
-class Party(Node, Traced):
+class Party(Node, Traced, TrainedOn):
     type: PartyType = strawberry.field(description="What it is.")
     name: str = strawberry.field(description="The name it is known by.")
     link: str | None = strawberry.field(description="A page of its own choice; null where it chose none.")

@@ -39,7 +39,7 @@ class Plan:
 
     def __post_init__(self) -> None:
         """Refuse a world too small for what every world has."""
-        least = {"recordings": 100, "parties": 60, "dataset_versions": 6, "model_versions": 6, "assets": 300}
+        least = {"recordings": 100, "parties": 60, "dataset_versions": 6, "model_versions": 6, "assets": 610}
         for name, number in least.items():
             if getattr(self, name) < number:
                 raise ValueError(f"a world has at least {number} {name.replace('_', ' ')}")

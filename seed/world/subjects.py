@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import asdict, dataclass
 
+from seed.world import names
 from seed.world.plan import LONGEST_CHAIN, POPULAR_MODEL, WHOLE_CATALOGUE, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subjects:
-    """Ids of things; each comment says what is special, at the size of 100,000 recordings and 300,000 assets."""
+    """Ids of things, and what is said of them; comments say what is special in the large world (300,000 assets)."""
 
     prolific_party: str
     """Main artist of 20,000 recordings, which are in every dataset version; the voice of a model."""
@@ -26,15 +27,27 @@ class Subjects:
     """Which made 200,000 assets."""
     last_model_version: str
     """At the end of the longest chain of models, and fed with assets."""
+    later_version: str
+    """A later version of the same dataset."""
     edited_asset: str
     """Six edits deep, released, with a report of 20 sources that settles."""
+    first_asset: str
+    """The asset that it is an edit of, by six edits."""
+    scored_party: str
+    """Main artist of a recording that this report scores."""
     synthetic_asset: str
     """In a dataset version that later models were trained on."""
     hundred_recordings: tuple[str, ...]
     """From all over the catalogue."""
+    misspelt_name: str
+    """The name of the prolific party, with two letters in the wrong order."""
+    recording_title: str
+    """The title of the recording that is everywhere."""
+    late_seq: int
+    """When all but some of the assets had been recorded."""
 
-    def as_variables(self) -> dict[str, str | tuple[str, ...]]:
-        """Return the ids by name."""
+    def as_variables(self) -> dict[str, str | int | tuple[str, ...]]:
+        """Return them by name."""
         return asdict(self)
 
 
@@ -44,6 +57,7 @@ def subjects_of(plan: Plan) -> Subjects:
     artists = Counter(plan.artist_of(number) for number in range(plan.prolific, plan.recordings, 10))
     withheld = max(filter(plan.withholds_wholly, artists), key=lambda party: (artists[party], -party), default=None)
     standards = Counter(work for number in range(plan.recordings) if (work := plan.work_of(number)) is not None)
+    edited, name = _edited(plan), names.person(plan.chance, 0)
     return Subjects(
         prolific_party=of("par", 0),
         withheld_party=of("par", plan.people - 1 if withheld is None else withheld),
@@ -53,9 +67,15 @@ def subjects_of(plan: Plan) -> Subjects:
         whole_catalogue=of("dsv", WHOLE_CATALOGUE),
         popular_model_version=of("mdv", POPULAR_MODEL),
         last_model_version=of("mdv", plan.model_versions - 1),
-        edited_asset=of("ast", _edited(plan)),
+        later_version=of("dsv", WHOLE_CATALOGUE + 3),
+        edited_asset=of("ast", edited),
+        first_asset=of("ast", edited - LONGEST_CHAIN),
+        scored_party=of("par", _scored_artist(plan, edited)),
         synthetic_asset=of("ast", next(filter(plan.is_synthetic_data, range(1, plan.assets)))),
         hundred_recordings=tuple(of("rec", place * plan.recordings // 100) for place in range(100)),
+        misspelt_name=name[:1] + name[2] + name[1] + name[3:],
+        recording_title=names.title(plan.chance, "recording", plan.popular_recording(0)),
+        late_seq=20 * plan.recordings,
     )
 
 
@@ -65,3 +85,8 @@ def _edited(plan: Plan) -> int:
         for number in range(plan.assets)
         if plan.depth_of(number) == LONGEST_CHAIN and plan.has_report(number) and plan.is_released(number)
     )
+
+
+def _scored_artist(plan: Plan, asset: int) -> int:
+    artists = map(plan.artist_of, plan.scored_recordings(asset))
+    return next(artist for artist in artists if artist and not plan.withholds(artist))

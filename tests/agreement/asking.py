@@ -43,9 +43,9 @@ class Recorded:
             known = World.at(self.journal, fact.recorded_at)
         return Question(self, reader, then, known)
 
-    async def ask(self, reader: str, text: str, variables: Mapping[str, Any]) -> Any:
+    async def ask(self, reader: str, text: str, variables: Mapping[str, Any], *, actor: str | None = None) -> Any:
         """Ask a document, and give its data; on a busy machine the database may be away for a moment."""
-        context = ReadContext(Audience(reader), NOW)
+        context = ReadContext(Audience(reader), NOW, actor=actor)
         for _ in range(_TRIES):
             answer = await self.execution.execute(text, context=context, variables=variables)
             if not _AWAY & {error["extensions"]["code"] for error in answer.errors}:
@@ -57,16 +57,21 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Question:
-    """Who asks and as of when, what the reference knows of that time, and what it lets the reader see."""
+    """Who asks and as of when, what the reference knows of that time, and what it lets the reader see.
+
+    `actor` is the party that the reader speaks for, if any.
+    """
 
     recorded: Recorded
     reader: str
     known_at: Mapping[str, Any] | None
     then: World
+    actor: str | None = None
 
     async def ask(self, text: str, **variables: Any) -> Any:
         """Ask a document, and give its data. Its one variable that is not given is `$k`: as of when."""
-        return await self.recorded.ask(self.reader, text, variables | ({"k": self.known_at} if "$k" in text else {}))
+        variables |= {"k": self.known_at} if "$k" in text else {}
+        return await self.recorded.ask(self.reader, text, variables, actor=self.actor)
 
     def shows(self, id_: str) -> bool:
         """Say whether the reader may see something by itself; a contribution is seen only beside what it is to."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 from tests.agreement.asking import Question, Recorded
-from tests.reference.derivatives import CERTAINTIES, Row, derivatives, shows_best_path
-from tests.reference.naming import CONTAINED
+from tests.reference.derivatives import ATTRIBUTED, CERTAINTIES, Row, derivatives, likenesses, sees_path
+from tests.reference.training import Possible, possible
+from tests.reference.world import World
 
 Json = dict[str, Any]
 
 KINDS = ("Party", "Work", "Recording", "Asset", "ModelVersion")
+TRAINED_ON = KINDS[:4]
+MADE = ("2026-01-02T00:00:00.000000Z", "2026-01-03T00:00:00.000000Z")
 HITS = {"ASSET": "Asset", "RELEASE": "Release"}
 
 TRACED = """
@@ -28,12 +32,61 @@ DOCUMENTS = {
 }
 
 
+MODELS = "trainedModels(first: 100) { totalCount nodes { entries modelVersion { id } through { id } } }"
+POSSIBLE = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on TrainedOn {{ {MODELS} }} }} }}"
+
+
+LIKENESSES = """
+query ($ids: [ID!]!, $source: ID!) { assets(ids: $ids) { similarTo(source: $source, first: 100) {
+  totalCount nodes { report { id } outsideClosure source { ... on Recording { id } ... on Work { id } } } } } }
+"""
+
+
 async def agree(world: Recorded, chance: Random) -> None:
-    """Ask of several things, as somebody."""
+    """Ask of several things, as somebody, and what is possible of all."""
     for _ in range(5):
-        question = world.question(chance, now=True)
+        question = _as_party(world.question(chance, now=True), chance)
         there = [id_ for id_, fact in question.then.things.items() if question.then.kind(id_) in KINDS]
         await _same_derivatives(question, chance.choice(sorted(there)), chance)
+    await _same_possible(world.question(chance, now=True))
+    for _ in range(5):
+        await _same_likenesses(_as_party(world.question(chance, now=True), chance), chance)
+
+
+def _as_party(question: Question, chance: Random) -> Question:
+    parties = [fact.id for fact in question.then.all("party")]
+    return replace(question, actor=chance.choice(parties)) if parties and chance.random() < 0.7 else question
+
+
+async def _same_likenesses(question: Question, chance: Random) -> None:
+    then, assets = question.then, question.visible("asset")
+    sources = [id_ for id_ in sorted(then.things) if then.kind(id_) in ("Party", "Work", "Recording")]
+    # Mostly what is the reader's own.
+    source = chance.choice([*sources, *([question.actor] * len(sources) if question.actor else [])])
+    answer = await question.ask(LIKENESSES, ids=assets, source=source)
+    for asset, node in zip(assets, answer["assets"], strict=True):
+        found = likenesses(then, question.reader, asset, source, question.actor)
+        expected = [
+            {"report": {"id": report}, "source": _shown(question, scored), "outsideClosure": outside}
+            for report, scored, outside in found
+        ]
+        told = node["similarTo"]
+        assert told["totalCount"] == len(expected)
+        assert sorted(told["nodes"], key=str) == sorted(expected, key=str), (question.reader, asset, source)
+
+
+async def _same_possible(question: Question) -> None:
+    ids = [id_ for id_ in sorted(question.then.things) if question.then.kind(id_) in TRAINED_ON]
+    answer = await question.ask(POSSIBLE, ids=ids)
+    for id_, node in zip(ids, answer["nodes"], strict=True):
+        models = [_model(one) for one in possible(question.then, question.naming, id_)]
+        expected = {"trainedModels": {"totalCount": len(models), "nodes": models}} if question.shows(id_) else None
+        assert node == expected, (question.reader, id_)
+
+
+def _model(one: Possible) -> Json:
+    through = [{"id": id_} for id_ in one.through]
+    return {"entries": one.entries, "modelVersion": {"id": one.model}, "through": through}
 
 
 async def _same_derivatives(question: Question, source: str, chance: Random) -> None:
@@ -42,13 +95,20 @@ async def _same_derivatives(question: Question, source: str, chance: Random) -> 
         wanted["kind"] = [chance.choice(list(HITS))]
     if chance.random() < 0.3:
         wanted["certainty"] = chance.sample(CERTAINTIES, 2)
+    if chance.random() < 0.2:
+        wanted["minWeightPpm"] = chance.choice([1, 200_000, 500_000])
+    if chance.random() < 0.2:
+        models = [*question.then.all("model"), *question.then.all("modelVersion")]
+        wanted["model"] = chance.choice(models).id
+    if chance.random() < 0.2:
+        wanted["madeFrom"], wanted["madeTo"] = MADE
     asked = {"id": source, "filter": wanted or None}
     answer = await _whole(question, asked, first=chance.choice([100, 100, 2]))
     if not question.shows(source):
         assert answer is None, asked
         return
-    rows = derivatives(question.then, question.reader, source) if question.naming.shows(source, CONTAINED) else []
-    fitting = [row for row in rows if _fits(row, wanted)]
+    rows = derivatives(question.then, question.reader, source, actor=question.actor)
+    fitting = [row for row in rows if _fits(question.then, row, wanted)]
     assert answer["derivatives"]["nodes"] == [_told(question, row) for row in fitting], (question.reader, asked)
     assert answer["derivatives"]["totalCount"] == len(fitting), (question.reader, asked)
     assert answer["derivativeCounts"] == _counted(rows), (question.reader, asked)
@@ -72,14 +132,23 @@ async def _whole(question: Question, asked: Json, *, first: int) -> Any:
             return found
 
 
-def _fits(row: Row, wanted: Json) -> bool:
+def _fits(then: World, row: Row, wanted: Json) -> bool:
     kinds = [HITS[kind] for kind in wanted.get("kind", HITS)]
-    return row.kind in kinds and row.certainty in wanted.get("certainty", CERTAINTIES)
+    fits = row.kind in kinds and row.certainty in wanted.get("certainty", CERTAINTIES)
+    if "minWeightPpm" in wanted:
+        fits = fits and row.certainty == ATTRIBUTED and (row.weight or 0) >= wanted["minWeightPpm"]
+    if "model" in wanted:
+        versions = then.models_of(row.hit) if row.kind == "Asset" else []
+        fits = fits and wanted["model"] in {*versions, *(then.things[one]["model"] for one in versions)}
+    if "madeFrom" in wanted:
+        made = then.things[row.hit].says.get("madeAt")
+        fits = fits and made is not None and wanted["madeFrom"] <= made < wanted["madeTo"]
+    return fits
 
 
 def _told(question: Question, row: Row) -> Json:
-    shown = shows_best_path(row, question.naming)
-    path = [{"type": edge.type, "thing": {"id": edge.earlier}} for edge in row.best.edges]
+    shown = sees_path(row.best, question.naming)
+    path = [{"type": edge.type, "thing": _shown(question, edge.earlier)} for edge in row.best.edges]
     return {
         "hit": {"id": row.hit},
         "certainty": row.certainty,
@@ -88,6 +157,10 @@ def _told(question: Question, row: Row) -> Json:
         "pathWithheld": not shown,
         "path": path if shown else [],
     }
+
+
+def _shown(question: Question, id_: str) -> Json | None:
+    return {"id": id_} if question.shows(id_) else None
 
 
 def _counted(rows: list[Row]) -> list[Json]:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from graph.engine.database import Database
 from schema.execution import Execution
-from tests.agreement import contents, derivatives, history, lineage, steps
+from tests.agreement import contents, derivatives, history, lineage, steps, without_work
 from tests.agreement.asking import recorded
 from tests.conftest import Empty
 
 A_FEW = range(10)
-QUESTIONS = (steps, lineage, derivatives, contents, history)
+QUESTIONS = (steps, lineage, derivatives, contents, history, without_work)
 
 
 @pytest.mark.parametrize("seed", A_FEW)

@@ -103,7 +103,8 @@ def _asset(make: Making) -> None:
     generation = make.thing("generation", lambda _: _generation(make))
     if generations and make.chance.random() < 0.1:
         generation = make.one(generations)
-    make.thing("asset", lambda title: {"title": title, "generation": to(generation)})
+    made = make.maybe(madeAt=f"2026-01-0{make.chance.randint(1, 3)}T00:00:00.000000Z")
+    make.thing("asset", lambda title: {"title": title, "generation": to(generation)} | made)
 
 
 def _report(make: Making) -> None:

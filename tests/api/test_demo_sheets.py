@@ -39,6 +39,8 @@ async def test_the_demos_sheets_are_at_their_addresses(state: State, tokens: Pat
 async def _a_released_asset_has_a_page_and_a_document(client: Client, asset: str) -> None:
     page = await _get(client, f"/credits/{asset}")
     assert (page.status_code, "Night Ferry" in page.text, "June Arden" in page.text) == (200, True, True)
+    assert "Where it came from" in page.text
+    assert "Meridian Base Corpus 2026.1" in page.text
     document = await _get(client, f"/credits/{asset}.json")
     sheet = json.loads(document.content)
     assert sheet["sheet"]["asset"] == asset

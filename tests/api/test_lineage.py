@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message
 from api.state import State, state_over
 from api.tokens import create_token
 from graph.engine.database import Database
+from linernotes.actor import Actor
 from linernotes.naming import Reader
 from tests.api.conftest import Client, application, client_of
 from tests.graph.lineage.world import World, recorded, report
@@ -62,6 +63,22 @@ async def test_a_stream_has_an_edge_a_line_and_says_last_whether_it_is_whole(bro
         "RECORDING_OF": 2,
         "MADE": 1,
     }
+
+
+async def test_a_party_that_is_not_to_be_named_is_not_named_as_who_recorded(browser: Client, world: World) -> None:
+    ann = world.ids["ann"]
+    said = fact("recordingOf", recording=by_key("other"), work=by_key("song"))
+    lines_sent = [json.dumps(one).encode() for one in (fact("recording", key="other", title="Other"), said)]
+    await world.recorder.record(key="hers", facts=lines_sent, actor=Actor(ann))
+
+    async def actors() -> set[str]:
+        answer = await browser.get(f"/lineage/{world.ids['song']}.ndjson", params={"direction": "LATER", "depth": 1})
+        return {one["actor"] for edge in lines(answer.text)[:-1] for one in edge["facts"]}
+
+    assert await actors() == {"local", ann}
+    choice = fact("namingChoice", party=by_key("ann"), audience="PUBLIC", context="MADE_BY", naming="NOT_NAMED")
+    await world.record("choice", fact("retraction", target=6), choice)
+    assert await actors() == {"local", None}
 
 
 async def test_as_events_it_is_the_same(browser: Client, world: World) -> None:

@@ -54,13 +54,32 @@ async def test_no_page_document_or_log_names_them(
     assert secrets.in_answer("\n".join(logged).encode()) == set()
 
 
+async def test_no_stream_of_lineage_names_them(serving: State, secrets: Secrets, tokens: Path) -> None:
+    ids = {id_ for id_ in demo_ids().values() if id_.startswith(("ast_", "mdv_", "dsv_"))} | secrets.things
+    bodies = []
+    async with client_of(application(serving, tokens), peer="192.0.2.7") as client:
+        for direction in ("EARLIER", "LATER"):
+            for id_ in sorted(ids):
+                answer = await client.get(f"/lineage/{id_}.ndjson", params={"direction": direction, "depth": "10"})
+                assert answer.status_code == (404 if id_ in secrets.things else 200)
+                bodies.append(answer.content.replace(id_.encode(), b"") if id_ in secrets.things else answer.content)
+            answer = await client.get(f"/lineage/{demo_ids()[SAMPLES_THEM]}", params={"direction": direction})
+            bodies.append(answer.content)
+    assert secrets.in_answer(b"\n".join(bodies)) == set()
+
+
 def test_no_command_names_them(secrets: Secrets, database_environment: dict[str, str]) -> None:
     sheet = run("credits", SAMPLES_THEM, settings=database_environment)
     assert (sheet.returncode, "withheld" in sheet.stdout) == (0, True)
     asked = run("credits", next(id_ for id_ in secrets.ids if id_.startswith("rec_")), settings=database_environment)
     assert asked.returncode != 0
+    traced = [
+        run("trace", SAMPLES_THEM, *form, "--depth", "10", settings=database_environment)
+        for form in ((), ("--json",), ("--format", "prov-json"))
+    ]
+    assert [trace.returncode for trace in traced] == [0, 0, 0]
     found = [run("search", text, settings=database_environment) for text in ("Thessaly Corrowan", "Lanternwater")]
     assert [search.stdout for search in found] == ["", ""]
-    for finished in (sheet, asked, *found):
+    for finished in (sheet, asked, *traced, *found):
         said = (finished.stdout + finished.stderr).replace(str(finished.args[-1]), "")
         assert secrets.in_answer(said.encode()) == set()

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.picture import page
+from graph import picture
 from tests.docs.conftest import Ask
 from tests.docs.examples import ROOT, Example, examples, write
 from tests.oracle.asking import Asking
 
+DRAWN = {"graph/vocabulary.py": picture.model, "linernotes/lineage.py": picture.lineage}
 WRITES = os.environ.get("WRITE_DOCS") == "1"
 
 
@@ -44,12 +45,13 @@ async def test_a_command_on_a_page_prints_what_stands_below_it(
         stderr=asyncio.subprocess.STDOUT,
     )
     printed, _ = await running.communicate()
+    assert running.returncode == 0, printed.decode()
     hold(example, printed.decode())
 
 
 @pytest.mark.parametrize("example", [pytest.param(one, id=one.name) for one in examples("drawn")])
 def test_a_drawn_part_of_a_page_is_what_the_code_says(example: Example) -> None:
-    hold(example, page())
+    hold(example, DRAWN[example.asked]())
 
 
 @pytest.mark.parametrize(

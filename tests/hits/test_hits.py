@@ -14,23 +14,29 @@ from graph.engine.settings import EngineSettings
 from graph.recorder.recorder import open_journal
 from seed.world import World
 from tests.conftest import Empty, engine_settings
-from tests.hits.kept import acknowledged, differences
+from tests.hits.kept import acknowledged, differences, grown, kept
 
 ACKNOWLEDGE = "see why; if it is as it should be, `make hits` acknowledges it"
 
 
-@pytest.mark.prove
+SMALL = World(recordings=10_000, parties=600, dataset_versions=6, model_versions=6, assets=700)
+"""With fewer parties, versions and assets than the large world has in proportion, so that it is there in seconds."""
+
+PARTY = {"contributions_of_party", "derivatives_of_party", "derivative_counts_of_party", "history_of_party"}
+RECORDING = {"inclusions", "inputs_of", "derivatives_of_recording", "derivative_counts_of_recording"}
+MODEL = {"derivatives_of_model", "derivative_counts_of_model", "contributors_of_model", "contents_of_model"}
+DATASET = {"entries", "entries_for_auditors", "contributors_of_dataset", "contents_of_dataset"}
+
+
 async def test_answers_of_a_world_cost_what_was_acknowledged(
     empty_database: Database, empty: Empty, database_settings: EngineSettings
 ) -> None:
-    # With fewer parties, versions and assets than the large world has in proportion, so that it is there in seconds.
-    world = World(recordings=5_000, parties=1_500, dataset_versions=6, model_versions=6, assets=2_500)
     await open_journal(empty_database)
-    await fill(empty_database, world.batches())
+    await fill(empty_database, SMALL.batches())
     await empty_database.run_in_batches(LEARN)
-    found = await hits_of_all(database_settings, world, QUESTIONS)
+    found = await hits_of_all(database_settings, SMALL, QUESTIONS)
     await empty()
-    assert acknowledged(world, found, version=database_settings.neo4j_version) == [], ACKNOWLEDGE
+    assert acknowledged(SMALL, found, version=database_settings.neo4j_version) == [], ACKNOWLEDGE
 
 
 @pytest.mark.prove
@@ -42,6 +48,24 @@ def test_answers_of_a_world_in_proportion_cost_what_was_acknowledged(recordings:
     with opened_store(world, WORLDS, kept) as named:
         found = asyncio.run(hits_of_all(named, world, QUESTIONS))
     assert acknowledged(world, found, version=settings.neo4j_version) == [], ACKNOWLEDGE
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(
+    "questions",
+    [
+        pytest.param(PARTY, id="a party with 20,000 recordings in every dataset"),
+        pytest.param(RECORDING, id="a recording in every dataset version"),
+        pytest.param(MODEL, id="a model that made 200,000 assets"),
+        pytest.param(DATASET, id="a dataset version with all 100,000 recordings"),
+    ],
+)
+def test_pages_of_what_has_very_many_cost_what_they_cost_in_a_tenth_of_the_world(
+    questions: set[str], database_settings: EngineSettings
+) -> None:
+    version = database_settings.neo4j_version
+    tenth, whole = (kept(World(recordings=recordings), version=version) for recordings in (10_000, 100_000))
+    assert grown(tenth, whole, questions) == []
 
 
 @pytest.mark.parametrize(

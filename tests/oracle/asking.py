@@ -57,6 +57,10 @@ class Asking:
         before = self.execution.reader.counts.fallbacks
         answer, sent = await self._counted(text, variables, context)
         asked = f"{context.audience.value} {text} {dict(variables or {})}"
+        if "KEPT_FOR_NOW" in {error["extensions"].get("code") for error in answer.errors}:
+            # The slow world knows everything of every time.
+            assert "knownAt" in text, asked
+            return answer
         if answer.executed and answer.data is None and expected.data is None:
             # All was given up for one field; how far the others had come by then is chance.
             assert any(error in expected.errors for error in answer.errors), asked

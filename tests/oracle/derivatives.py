@@ -20,6 +20,8 @@ _TO_EARLIER = {
     "linernotes:IsStemOf",
 }
 _NO_WEIGHT = -1
+_PLACES = ["MADE_BY", "CONTAINED", "TRAINING"]
+_LEADS_TO = {"USED_INPUT": "CONTAINED", "RELATED_TO": "CONTAINED", "DERIVED_FROM": "CONTAINED", "SCORES": "TRAINING"}
 
 
 class Edge(NamedTuple):
@@ -85,6 +87,7 @@ class Walk:
         certainty = min((path.certainty for path in paths), key=["CERTAIN", "ATTRIBUTED", "SIMILAR_UNEXPLAINED"].index)
         surest = [path for path in paths if path.certainty == certainty]
         best = min(surest, key=self._before)
+        open_to = frozenset[str]().union(*map(self._open_to, surest))
         return Trace(
             hit=hit,
             source=source,
@@ -92,7 +95,7 @@ class Walk:
             weight=best.weight if certainty == "ATTRIBUTED" and best.weight != _NO_WEIGHT else None,
             paths=len(paths),
             best=best.edges,
-            open_to=frozenset().union(*map(self._open_to, surest)),
+            open_to=self._shown_to(hit) if certainty == "SIMILAR_UNEXPLAINED" else open_to,
             best_open_to=self._open_to(best),
         )
 
@@ -101,17 +104,22 @@ class Walk:
         return -path.weight, len(path.edges), types, [self.world.numbers[edge.to] for edge in path.edges]
 
     def _open_to(self, path: Path) -> frozenset[str]:
-        place = "CONTAINED" if path.certainty == "CERTAIN" else "TRAINING"
-        return frozenset(who for who in ("PUBLIC", "LICENSED") if self._is_open(path, who, place))
+        return frozenset(who for who in self._shown_to(path.hit) if self._is_open(path, who))
 
-    def _is_open(self, path: Path, who: str, place: str) -> bool:
-        withheld = self.world.withheld
-        things = all((who, place) not in withheld.get(id_, ()) for id_ in path.things)
-        return things and all(
-            any((who, place) not in withheld[str(said.id)] for said in self._contributions(later, edge))
-            for later, edge in zip(path.things, path.edges, strict=False)
-            if edge.type in ("MADE", "BY_MODEL")
-        )
+    def _shown_to(self, hit: str) -> frozenset[str]:
+        withheld = self.world.withheld.get(hit, ())
+        return frozenset(who for who in ("PUBLIC", "LICENSED") if (who, "MADE_BY") not in withheld)
+
+    def _is_open(self, path: Path, who: str) -> bool:
+        withheld, place = self.world.withheld, "MADE_BY"
+        for later, edge in zip(path.things, path.edges, strict=False):
+            place = max(place, _LEADS_TO.get(edge.type, place), key=_PLACES.index)
+            if (who, place) in withheld.get(edge.to, ()):
+                return False
+            passed = self._contributions(later, edge) if edge.type in ("MADE", "BY_MODEL") else []
+            if passed and all((who, place) in withheld[str(said.id)] for said in passed):
+                return False
+        return True
 
     def _contributions(self, later: str, edge: Edge) -> list[Said]:
         name = "party" if edge.type == "MADE" else "modelVersion"

@@ -172,7 +172,7 @@ class _Untold(Visitor):
         return REMOVE if node.name.value in OF_CLOSURES else None
 
 
-OF_CLOSURES = ("derivatives", "derivativeCounts", "distinctAssets", "catchingUp")
+OF_CLOSURES = ("derivatives", "derivativeCounts", "distinctAssets", "catchingUp", "trainedModels", "similarTo")
 """What comes of a thing: a walk along every path tells it, in tests of its own (tests/graph/closures)."""
 
 TOLD = build_ast_schema(visit(parse(print_schema(build())), _Untold()))

@@ -49,10 +49,16 @@ def history(tell: Teller, type_: str, facts: Callable[[], Sequence[Said]]) -> Ca
     """Tell facts page by page, newest first."""
 
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
-        shown = [said for said in facts() if tell.audience == "AUDITOR" or said.kind != "namingChoice"]
+        shown = [said for said in facts() if tell.audience == "AUDITOR" or not _is_private(tell.world, said)]
         return page(Paged(f"{type_}.history", 1, descending=True), rows(tell, shown), first, after)
 
     return resolve
+
+
+def _is_private(world: World, said: Said) -> bool:
+    """Say whether a fact is how somebody chose to be named, or about such a fact."""
+    target = said.fact.get("target")
+    return said.kind == "namingChoice" if target is None else _is_private(world, world.by_seq(target))
 
 
 def of_thing(tell: Teller, id_: str) -> Callable[[], Sequence[Said]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.oracle.contents import trained_on
+from tests.oracle.derivatives import Walk
 from tests.oracle.held import contents
 from tests.oracle.history import history, of_statement
 from tests.oracle.journal import Json, Said
@@ -244,10 +245,15 @@ def _scores(tell: Teller, said: Said) -> Field:
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
         weighed = zip(said.fact["scores"], tell.world.weighed[str(said.id)], strict=True)
         shown = tell.audience == "AUDITOR" or said.fact["method"]["measures"] in ("INFLUENCE_ESTIMATE", "DECLARED")
-        rows = [_score(tell, *each) for each in weighed if shown and tell.has(each[0]["source"], "TRAINING")]
+        rows = [_score(tell, *each) for each in weighed if shown and _has(tell, said, each[0]["source"])]
         return page(Paged("AttributionReport.scores", 2), rows, first, after)
 
     return resolve
+
+
+def _has(tell: Teller, report: Said, source: str) -> bool:
+    inside = tell.audience == "AUDITOR" or Walk(tell.world).inside(report.fact["asset"], source)
+    return inside and tell.has(source, "TRAINING")
 
 
 def _score(tell: Teller, score: Json, weighed: tuple[int, int | None]) -> Row:

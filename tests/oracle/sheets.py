@@ -293,7 +293,9 @@ def _score(world: World, score: Json, weighed: tuple[int, int | None]) -> Json:
         for each in entries(world, score["source"])
     ]
     stored = taken(score, "source", "raw", "confidence") | segments(score, "assetSegment", "sourceSegment")
-    return stored | {"rank": weighed[0], "weightPpm": weighed[1], "entries": included}
+    works = sorted({each.fact["work"] for each in world.stated("recordingOf", recording=score["source"])})
+    told = {"works": [{"id": work} for work in works], "entries": included}
+    return stored | told | {"rank": weighed[0], "weightPpm": weighed[1]}
 
 
 def _settled_sources(world: World, asset: Said) -> set[str]:

@@ -1,17 +1,19 @@
 """What each kind of user asks first, as GraphQL, and what the demo answers."""
 
+from dataclasses import replace
 from typing import Any
 
+from graph.reader import ReadContext
 from seed.demo import demo_ids
-from tests.oracle.asking import Asking
+from tests.oracle.asking import PUBLIC, Asking
 
 IDS = demo_ids()
 HANDY_WROTE = ("St. Louis Blues", "The Memphis Blues", "Yellow Dog Blues")
 
 
-async def answered(demo: Asking, document: str, **variables: Any) -> dict[str, Any]:
-    """Ask as anybody may; the answer has no errors."""
-    answer = await demo.read(document, variables)
+async def answered(demo: Asking, document: str, *, who: ReadContext = PUBLIC, **variables: Any) -> dict[str, Any]:
+    """Ask, as anybody may unless it is said who; the answer has no errors."""
+    answer = await demo.read(document, variables, who)
     assert answer.errors == []
     assert answer.data is not None
     return answer.data
@@ -156,3 +158,241 @@ async def test_a_label_asks_for_a_name_and_gets_candidates_with_what_tells_them_
     )
     artists = [hit["thing"]["contributions"]["nodes"][0]["party"]["name"] for hit in recordings["search"]["hits"]]
     assert artists == ["Mamie Smith", "Mary Stafford"]
+
+
+async def test_an_artist_asks_where_her_work_has_gone_how_sure_that_is_and_by_which_way(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($me: ID!) {
+          party(id: $me) {
+            catchingUp
+            distinctAssets
+            derivativeCounts { kind certainty hits }
+            derivatives(filter: {kind: [ASSET]}) {
+              totalCount
+              nodes {
+                hit { ... on Asset { title } }
+                certainty
+                weightPpm
+                paths
+                path { type thing { ... on Recording { title } ... on Asset { title } ... on Party { name } } }
+              }
+            }
+          }
+        }
+        """,
+        me=IDS["mamie-smith"],
+    )
+    me = found["party"]
+    assert (me["catchingUp"], me["distinctAssets"], me["derivatives"]["totalCount"]) == (None, 3, 3)
+    assert me["derivativeCounts"][0] == {"kind": "ASSET", "certainty": "CERTAIN", "hits": 3}
+    ways = {
+        hit["hit"]["title"]: (
+            hit["certainty"],
+            hit["weightPpm"],
+            [(step["type"], *step["thing"].values()) for step in hit["path"]],
+        )
+        for hit in me["derivatives"]["nodes"]
+    }
+    sample = [("USED_INPUT", "Crazy Blues"), ("MADE", "Mamie Smith")]
+    edit = [("USED_INPUT", "Night Ferry"), *sample]
+    assert ways == {
+        "Night Ferry": ("CERTAIN", None, sample),
+        "Night Ferry (Radio Edit)": ("CERTAIN", None, edit),
+        "Night Ferry (Slow Hours Mix)": ("CERTAIN", None, [("USED_INPUT", "Night Ferry (Radio Edit)"), *edit]),
+    }
+
+
+async def test_a_songwriter_asks_which_tracks_a_report_says_rest_on_his_song_and_with_what_weight(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($me: ID!) {
+          party(id: $me) {
+            derivatives(filter: {kind: [ASSET], certainty: [ATTRIBUTED], minWeightPpm: 10000}) {
+              nodes { hit { ... on Asset { title reports { side } } } weightPpm path { type } }
+            }
+          }
+        }
+        """,
+        me=IDS["w-c-handy"],
+    )
+    (hit,) = found["party"]["derivatives"]["nodes"]
+    # A report on sound that weighs a recording of his song is about the recording, and no hit of the song's.
+    assert hit["hit"]["title"] == "Harbour Variations"
+    assert {"side": "COMPOSITION"} in hit["hit"]["reports"]
+    assert (hit["weightPpm"], hit["path"]) == (20_135, [{"type": "SCORES"}, {"type": "MADE"}])
+
+
+async def test_a_product_engineer_asks_on_what_basis_a_model_was_trained_and_what_of_it_models_made(
+    demo: Asking,
+) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($id: ID!) {
+          modelVersion(id: $id) {
+            closure {
+              datasetVersions { dataset { name } version }
+              counts(by: [BASIS, STAGE]) { basis stage entries synthetic }
+              synthetic { entries fromModels { entries modelVersion { version model { name } } } }
+              contributors(first: 1) { totalCount nodes { party { name } entries } }
+              contributorsNotNamed
+            }
+          }
+        }
+        """,
+        id=IDS["meridian-strings-2-1"],
+    )
+    closure = found["modelVersion"]["closure"]
+    assert [one["dataset"]["name"] for one in closure["datasetVersions"]] == [
+        "Meridian Base Corpus",
+        "Meridian Strings Licensed Set",
+    ]
+    counted = {(one["basis"], one["stage"]): one["entries"] for one in closure["counts"]}
+    assert counted[("PUBLIC_DOMAIN", "TRAINING")] == 54
+    assert sum(counted.values()) == 63 + 11
+    assert sum(one["synthetic"] for one in closure["counts"]) == closure["synthetic"]["entries"] == 1
+    assert closure["synthetic"]["fromModels"] == [
+        {"entries": 1, "modelVersion": {"version": "2.0", "model": {"name": "Meridian Base"}}}
+    ]
+    assert closure["contributors"]["nodes"][0]["entries"] > 1
+    assert closure["contributorsNotNamed"] > 0
+
+
+async def test_a_product_engineer_asks_which_lines_of_a_sheet_changed_between_two_seqs_and_by_which_fact(
+    demo: Asking,
+) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($id: ID!) {
+          asset(id: $id) { credits { diff(from: 1031, to: 1036) { block line why facts } } }
+        }
+        """,
+        id=IDS["harbour-variations"],
+    )
+    changes = found["asset"]["credits"]["diff"]
+    assert [(change["why"], change["facts"]) for change in changes] == [("CHANGED", [1032]), ("CHANGED", [1034])]
+    assert [change["line"] for change in changes] == ["the declaration of AI", "T. Brandt: arrangement"]
+
+
+async def test_somebody_asks_why_a_writer_stands_on_a_sheet_and_who_said_each_step(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($asset: ID!, $writer: ID!) {
+          pathsBetween(from: $asset, to: $writer, first: 1) {
+            paths {
+              steps {
+                type
+                to { ... on Recording { title } ... on Work { title } ... on Party { name } }
+                facts { seq source }
+              }
+            }
+          }
+        }
+        """,
+        asset=IDS["night-ferry"],
+        writer=IDS["perry-bradford"],
+    )
+    ((*steps,),) = [path["steps"] for path in found["pathsBetween"]["paths"]]
+    assert [(step["type"], *step["to"].values()) for step in steps] == [
+        ("USED_INPUT", "Crazy Blues"),
+        ("RECORDING_OF", "Crazy Blues"),
+        ("MADE", "Perry Bradford"),
+    ]
+    assert [{fact["source"] for fact in step["facts"]} for step in steps] == [
+        {"demo-story"},
+        {"demo-catalogue"},
+        {"demo-catalogue"},
+    ]
+
+
+async def test_an_artist_asks_which_models_may_have_learned_from_her_and_what_those_made(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($me: ID!) {
+          party(id: $me) {
+            trainedModels {
+              totalCount
+              nodes {
+                modelVersion {
+                  version
+                  model { name }
+                  derivativeCounts { kind certainty hits }
+                  derivatives { totalCount }
+                }
+                entries
+                through { model { name } }
+              }
+            }
+          }
+        }
+        """,
+        me=IDS["mamie-smith"],
+    )
+    models = found["party"]["trainedModels"]["nodes"]
+    # Two of her recordings are in the base corpus; the other models rest on the one that was trained with it.
+    assert {
+        one["modelVersion"]["model"]["name"]: [each["model"]["name"] for each in one["through"]] for one in models
+    } == {
+        "Meridian Base": [],
+        "Meridian Mini": ["Meridian Base"],
+        "Meridian Strings": ["Meridian Base"],
+        "Meridian Voice": ["Meridian Base"],
+    }
+    assert {one["entries"] for one in models} == {2}
+    made = {one["modelVersion"]["model"]["name"]: one["modelVersion"]["derivativeCounts"][0] for one in models}
+    assert made["Meridian Strings"] == {"kind": "ASSET", "certainty": "CERTAIN", "hits": 10}
+    for one in models:
+        counts = one["modelVersion"]["derivativeCounts"]
+        assert one["modelVersion"]["derivatives"]["totalCount"] == sum(each["hits"] for each in counts)
+
+
+async def test_an_artist_asks_where_a_track_sounds_like_her_and_nobody_else_is_told(demo: Asking) -> None:
+    question = """
+        query ($asset: ID!, $me: ID!) {
+          asset(id: $asset) {
+            similarTo(source: $me) {
+              nodes {
+                source { ... on Recording { title } }
+                raw rank inStartMs fromStartMs outsideClosure
+                report { measures }
+              }
+            }
+          }
+        }
+        """
+    about = {"asset": IDS["night-ferry"], "me": IDS["halden-rosk"]}
+    found = await answered(demo, question, **about, who=replace(PUBLIC, actor=IDS["halden-rosk"]))
+    assert found["asset"]["similarTo"]["nodes"] == [
+        {
+            "source": {"title": "Winter Pier"},
+            "raw": "0.8714",
+            "rank": 1,
+            "inStartMs": 96_000,
+            "fromStartMs": 31_000,
+            "outsideClosure": True,
+            "report": {"measures": "SIMILARITY"},
+        }
+    ]
+    for other in (PUBLIC, replace(PUBLIC, actor=IDS["ines-valdor"])):
+        assert (await answered(demo, question, **about, who=other))["asset"]["similarTo"]["nodes"] == []
+
+
+async def test_a_label_asks_which_recordings_lack_a_work_those_first_on_which_most_rests(demo: Asking) -> None:
+    found = await answered(
+        demo,
+        """
+        query ($mine: ID!) {
+          recordingsWithoutWork(of: $mine) { items { recording { title } assets } isPartial pageInfo { hasNextPage } }
+        }
+        """,
+        mine=IDS["ines-valdor"],
+    )
+    listed = found["recordingsWithoutWork"]
+    assert listed["items"][0] == {"recording": {"title": "Harbour Nocturne (violin stem)"}, "assets": 1}
+    assert (listed["isPartial"], listed["pageInfo"]["hasNextPage"]) == (False, False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tests.reference.naming import CONTAINED, TRAINING, Naming
-from tests.reference.steps import LIKENESS, ORDER, Edge, Way, edges
+from tests.reference.naming import MADE_BY, Naming
+from tests.reference.steps import LIKENESS, ORDER, Edge, Way, edges, line_behind
 from tests.reference.world import AUDITOR, World
 
 CERTAIN, ATTRIBUTED, SIMILAR_UNEXPLAINED = "CERTAIN", "ATTRIBUTED", "SIMILAR_UNEXPLAINED"
@@ -135,22 +135,15 @@ def _in_order(world: World, row: Row) -> tuple[int, int, int, int]:
 
 
 def sees_row(row: Row, naming: Naming, world: World, actor: str | None = None) -> bool:
-    """Say whether a reader may see a row: at least one of its surest paths, wholly."""
+    """Say whether a reader may see a row: at least one of its surest paths, wholly.
+
+    What is similar and not explained is for whose it may be, wherever the hit is shown by itself.
+    """
     if naming.reader == AUDITOR:
         return True
-    if row.certainty == SIMILAR_UNEXPLAINED and not _is_whose(row.source, actor, world):
-        return False
-    return any(sees_path(path, line_of(row), naming) for path in row.paths if path.certainty == row.certainty)
-
-
-def line_of(row: Row) -> str:
-    """Say on what kind of line all that is said of a row stands."""
-    return CONTAINED if row.certainty == CERTAIN else TRAINING
-
-
-def shows_best_path(row: Row, naming: Naming) -> bool:
-    """Say whether a reader may see the best path of a row."""
-    return sees_path(row.best, line_of(row), naming)
+    if row.certainty == SIMILAR_UNEXPLAINED:
+        return _is_whose(row.source, actor, world) and naming.shows(row.hit, MADE_BY)
+    return any(sees_path(path, naming) for path in row.paths if path.certainty == row.certainty)
 
 
 def _is_whose(source: str, actor: str | None, world: World) -> bool:
@@ -159,18 +152,49 @@ def _is_whose(source: str, actor: str | None, world: World) -> bool:
     return actor is not None and actor in (source, *makers)
 
 
-def sees_path(path: Path, line: str, naming: Naming) -> bool:
-    """Say whether a reader may see all things and contributions on a path."""
-    things = {path.hit, *(edge.earlier for edge in path.edges)}
-    return all(naming.shows(id_, line) for id_ in things) and all(
-        any(way.contribution is None or naming.shows_contribution(way.contribution, line) for way in edge.ways)
-        for edge in path.edges
-    )
+def sees_path(path: Path, naming: Naming) -> bool:
+    """Say whether a reader may see every step of a path: it begins where things are shown by themselves."""
+    line = MADE_BY
+    visible = naming.shows(path.hit, line)
+    for edge in path.edges:
+        line = line_behind(line, edge.type)
+        passed = [way.contribution for way in edge.ways]
+        visible = visible and naming.shows(edge.earlier, line)
+        visible = visible and any(one is None or naming.shows_contribution(one, line) for one in passed)
+    return visible
 
 
-def counts(world: World, reader: str, source: str) -> dict[tuple[str, str], int]:
+def likenesses(world: World, reader: str, asset: str, source: str, actor: str | None) -> list[tuple[str, str, bool]]:
+    """List what reports find an asset to be like of a source: (report, scored source, whether it is outside).
+
+    For auditors, and for whose the source is.
+    """
+    if reader != AUDITOR and not _is_whose(source, actor, world):
+        return []
+    return [
+        (report.id, score["source"], not world.inside(asset, score["source"]))
+        for report in world.all("attributionReport")
+        if report["asset"] == asset and report["method"]["measures"] in LIKENESS
+        for score in report["scores"]
+        if source in _concerned(world, score["source"], report["side"])
+    ]
+
+
+def _concerned(world: World, scored: str, side: str) -> list[str]:
+    """List what a score of one side is about: what is scored, the works it is of, and who contributed to these."""
+    credited = [scored]
+    if side == "COMPOSITION":
+        credited = [scored, *world.works_of(scored)] if world.kind(scored) == "Recording" else [scored]
+    kind = "Recording" if side == "MASTER" else "Work"
+    makers = [
+        one["by"].get("party") for each in credited for one in world.contributions(each) if world.kind(each) == kind
+    ]
+    return [*credited, *makers]
+
+
+def counts(world: World, reader: str, source: str, *, actor: str | None = None) -> dict[tuple[str, str], int]:
     """Count the hits of a source by kind and certainty."""
     found: dict[tuple[str, str], int] = {}
-    for row in derivatives(world, reader, source):
+    for row in derivatives(world, reader, source, actor=actor):
         found[row.kind, row.certainty] = found.get((row.kind, row.certainty), 0) + 1
     return found

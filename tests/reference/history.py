@@ -47,7 +47,14 @@ def known(world: World) -> list[Fact]:
 def history(world: World, reader: str, id_: str) -> list[Fact]:
     """List the facts about a thing, newest first; how people chose to be named is for auditors."""
     facts = [fact for fact in known(world) if about(world.journal, fact) == id_]
-    return [fact for fact in facts if reader == AUDITOR or fact.kind != "namingChoice"]
+    return [fact for fact in facts if reader == AUDITOR or not is_private(world.journal, fact)]
+
+
+def is_private(journal: Sequence[Fact], fact: Fact) -> bool:
+    """Say whether a fact is how somebody chose to be named, or about such a fact."""
+    if fact[TARGET] is None:
+        return fact.kind == "namingChoice"
+    return is_private(journal, next(one for one in journal if one.seq == fact[TARGET]))
 
 
 @dataclass(frozen=True)

@@ -67,10 +67,10 @@ class Walk:
         for edge in self.all if _is_thing(self.world, thing) else self.halves:
             here, there = (edge.later, edge.earlier) if self.direction == EARLIER else (edge.earlier, edge.later)
             if here == thing:
-                behind = line_behind(line, edge.type)
-                visible = seen(edge, behind, self.naming)
+                visible = seen(edge, line, self.naming)
                 if visible is not None:
-                    found.append((visible, (there, MADE_BY if self.reader == AUDITOR else behind)))
+                    behind = MADE_BY if self.reader == AUDITOR else line_behind(line, edge.type)
+                    found.append((visible, (there, behind)))
         return sorted(found, key=lambda step: (ORDER.index(step[0].type), step[1][0]))
 
 

@@ -193,13 +193,15 @@ def line_behind(line: str, type_: str) -> str:
 
 
 def seen(edge: Edge, line: str, naming: Naming) -> Edge | None:
-    """Return what a reader sees of an edge whose ends stand on a kind of line; None if nothing.
+    """Return what a reader sees of an edge come to on a kind of line; None if nothing.
 
+    The later thing is seen on that line, and the earlier one, with who contributed, on the line behind the step.
     Likeness, and what the maker cannot have known, is for auditors only.
     """
-    if not (naming.shows(edge.later, line) and naming.shows(edge.earlier, line)):
+    behind = line_behind(line, edge.type)
+    if not (naming.shows(edge.later, line) and naming.shows(edge.earlier, behind)):
         return None
-    left = tuple(way for way in edge.ways if _sees_way(way, line, naming))
+    left = tuple(way for way in edge.ways if _sees_way(way, behind, naming))
     return Edge(*edge.triple, left) if left else None
 
 

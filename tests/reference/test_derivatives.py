@@ -7,7 +7,8 @@ import pytest
 from tests.reference.derivatives import counts, derivatives
 from tests.reference.examples import asset, entry, fact, made, model, report, things, unnamed, world
 from tests.reference.journal import Fact
-from tests.reference.training import possible
+from tests.reference.naming import Naming
+from tests.reference.training import Possible, possible
 from tests.reference.world import AUDITOR, PUBLIC, World
 
 
@@ -37,7 +38,26 @@ def song(*more: Fact) -> World:
 
 def test_what_is_only_trained_on_is_possible_and_no_derivative() -> None:
     assert told(song(), "rec_a") == []
-    assert [(one.model, one.entries, one.assets) for one in possible(song(), "par_b")] == [("mdv_a", 1, ("ast_a",))]
+    assert possible(song(), Naming(song(), AUDITOR), "par_b") == [Possible("mdv_a", 1, ())]
+
+
+def test_what_is_possible_leads_through_what_models_started_from_and_what_they_were_fed_with() -> None:
+    then = song(
+        *things("dsv_b"),
+        *model("b", bases=("mdv_a",)),
+        *asset("c", models=("mdv_b",)),
+        entry("dsv_b", "ast_c"),
+        *model("c", "dsv_b"),
+    )
+    assert possible(then, Naming(then, AUDITOR), "wrk_a") == [
+        Possible("mdv_a", 1, ()),
+        Possible("mdv_b", 1, ("mdv_a",)),
+        Possible("mdv_c", 1, ("mdv_b", "mdv_a")),
+    ]
+    assert possible(then, Naming(then, PUBLIC), "par_b") == possible(then, Naming(then, AUDITOR), "par_b")
+    hidden = song(unnamed("par_b", "TRAINING"))
+    assert possible(hidden, Naming(hidden, PUBLIC), "par_b") == []
+    assert possible(hidden, Naming(hidden, PUBLIC), "wrk_a") == []
 
 
 def test_the_models_of_assets_are_certain() -> None:
@@ -92,5 +112,5 @@ def test_what_the_model_cannot_have_known_is_similar_and_never_joined_with_what_
 def test_a_row_is_seen_by_any_one_path_that_is_seen_whole() -> None:
     hidden = unnamed("par_a", "CONTAINED")
     then = song(made("par_a", "ast_a"), *asset("c", "ast_a", models=("mdv_a",)), hidden)
-    assert told(then, "mdv_a", PUBLIC) == ["ast_c CERTAIN None mdv_a 2"]
+    assert told(then, "mdv_a", PUBLIC) == ["ast_a CERTAIN None mdv_a 1", "ast_c CERTAIN None mdv_a 2"]
     assert len(told(then, "mdv_a")) == 4

@@ -110,52 +110,70 @@ def side_by_side(world: World, first: Collection[str], second: Collection[str]) 
 
 @dataclass(frozen=True)
 class Possible:
-    """A model that was trained on a source: how many entries of it, and the shortest way to a model that used them."""
+    """A model that may know a source: by how many entries, and the shortest way to a model whose run used them."""
 
     model: str
     entries: int
-    assets: tuple[str, ...]
+    through: tuple[str, ...]
 
 
-def closure(world: World, model: str) -> set[str]:
-    """Return the model versions that one rests on, itself included.
+def ways(world: World, model: str) -> dict[str, tuple[str, ...]]:
+    """Return the model versions that one rests on, each with the shortest way to it: the models after the first.
 
     They are what it started and learned from, and the models that made the assets it was trained on: synthetic data.
     """
-    found = {model}
-    while True:
-        synthetic = {
-            maker
-            for entry in entries(world, world.datasets(sorted(found)))
-            if entry["stage"] == "TRAINING" and world.kind(entry["item"]) == "Asset"
-            for maker in world.models_of(entry["item"])
-        }
-        more = world.rests_on(sorted(found)) | synthetic
-        if more <= found:
-            return found
-        found |= more
-
-
-def possible(world: World, source: str) -> list[Possible]:
-    """List the models that a source was trained into, by id."""
-    wanted = stands_for(world, source)
-    found = []
-    for model in world.all("modelVersion"):
-        versions = world.datasets(sorted(closure(world, model.id)))
-        theirs = [one for one in entries(world, versions) if one["stage"] == "TRAINING" and one["item"] in wanted]
-        assets = tuple(asset.id for asset in world.all("asset") if model.id in world.models_of(asset.id))
-        if theirs:
-            found.append(Possible(model.id, len(theirs), assets))
+    found: dict[str, tuple[str, ...]] = {model: ()}
+    for _ in world.all("modelVersion"):
+        longer = [(*found[here], there) for here in found for there in _rests_on(world, here) if there not in found]
+        for way in sorted(longer, key=lambda way: [world.number(one) for one in way], reverse=True):
+            found[way[-1]] = way
     return found
 
 
-def stands_for(world: World, source: str) -> set[str]:
-    """Return what stands in a dataset for a source: itself, the recordings of a work, all that a party made."""
+def _rests_on(world: World, model: str) -> set[str]:
+    synthetic = {
+        maker
+        for entry in entries(world, used_by(world, model))
+        if entry["stage"] == "TRAINING" and world.kind(entry["item"]) == "Asset"
+        for maker in world.models_of(entry["item"])
+    }
+    return {*world.bases(model), *synthetic}
+
+
+def used_by(world: World, model: str) -> list[str]:
+    """List the dataset versions that the run of a model version itself used."""
+    run = world.run(model)
+    return [] if run is None else list(run["used"])
+
+
+def possible(world: World, naming: Naming, source: str) -> list[Possible]:
+    """List the models that may know a source, the nearest first."""
+    if not naming.shows(source, TRAINING):
+        return []
+    found = []
+    for model in world.all("modelVersion"):
+        reached = ways(world, model.id)
+        theirs = [entry for entry in entries(world, _used(world, reached)) if stands_for(world, naming, entry, source)]
+        holding = {entry["of"] for entry in theirs}
+        through = [way for other, way in reached.items() if holding & {*used_by(world, other)}]
+        if theirs:
+            nearest = min(through, key=lambda way: (len(way), [world.number(one) for one in way]))
+            found.append(Possible(model.id, len(theirs), nearest))
+    return sorted(found, key=lambda one: (len(one.through), world.number(one.model)))
+
+
+def _used(world: World, models: Collection[str]) -> set[str]:
+    return {version for model in models for version in used_by(world, model)}
+
+
+def stands_for(world: World, naming: Naming, entry: Fact, source: str) -> bool:
+    """Say whether an entry is for training with a source: itself, a recording of a work, what a party made."""
+    if entry["stage"] != "TRAINING":
+        return False
     if world.kind(source) == "Party":
-        made = [one["to"] for one in world.all("contribution") if one["by"].get("party") == source]
-        return {one for item in made for one in stands_for(world, item)}
+        return any(one["by"]["party"] == source for one in contributions(world, naming, entry))
     of_work = world.recordings_of(source) if world.kind(source) == "Work" else []
-    return {source, *of_work}
+    return entry["item"] in (source, *of_work) and naming.shows(entry["item"], TRAINING)
 
 
 def recordings_without_work(world: World, naming: Naming) -> list[str]:

@@ -30,8 +30,12 @@ async def test_an_asset_is_traced_to_what_it_came_from(demo: Asking, database_en
     said = ok(run("trace", "night-ferry", "--depth", "1", settings=database_environment)).stdout
     assert said.splitlines()[:-1] == [
         "Night Ferry (asset)",
-        "├── was made from Crazy Blues (recording) #913, 914",
+        "├── was made using Crazy Blues (recording) #913, 914",
         "├── was made with the model Meridian Strings 2.1 (model version) #913, 914",
+        "├── rests, by a report's estimate, on The St. Louis Blues (recording) #1,021",
+        "├── rests, by a report's estimate, on Swing Low, Sweet Chariot (recording) #1,021",
+        "├── rests, by a report's estimate, on Harbour Nocturne (recording) #1,021",
+        "├── rests, by a report's estimate, on Slow Tide (recording) #1,021",
         "├── has a contribution by the model Meridian Strings 2.1 (model version) #920, 921",
         "└── was made by June Arden (party) #915, 916, 917, 918, 919",
     ]
@@ -73,7 +77,7 @@ async def test_why_somebody_is_on_a_sheet_is_explained_with_who_said_so(
     lines = ok(run("explain", "night-ferry", "Mamie Smith", "--first", "1", settings=database_environment)).stdout
     assert lines.splitlines()[:5] == [
         "1.",
-        "   Night Ferry was made from Crazy Blues (recording)",
+        "   Night Ferry was made using Crazy Blues (recording)",
         lines.splitlines()[2],
         "   Crazy Blues was made by Mamie Smith (party)",
         lines.splitlines()[4],

@@ -12,9 +12,11 @@ from api.pages.page import render_message, render_page
 from api.pages.sheet_document import sheet_schema
 from api.pages.sheet_json import sheet_json
 from linernotes.credits.answer import asset_answer
+from tests.api.pages.walks import TRACK, edge, thing, walk
 from tests.rules.credits import made
 
 EVIL = '</script><script>alert("1")</script>'
+NAMED_EVIL = walk(edge("MADE", TRACK, thing("Party", "june", name=EVIL)))
 
 
 def plain(*, title: str = "Night Ferry", name: str = "June Arden") -> dict[str, Any]:
@@ -60,7 +62,7 @@ class Elements(HTMLParser):
 
 
 def test_the_page_has_the_three_blocks_the_statement_and_the_way_to_check() -> None:
-    text = unescape(re.sub(r"<[^>]+>", " ", render_page(plain())))
+    text = unescape(re.sub(r"<[^>]+>", " ", render_page(plain(), None)))
     for words in (
         *("Made by", "Contains", "The AI was trained on", "How to read this sheet", "about 25 %", "about 75 %"),
         *(
@@ -75,7 +77,8 @@ def test_the_page_has_the_three_blocks_the_statement_and_the_way_to_check() -> N
 
 
 def test_nothing_comes_from_another_host_and_nothing_runs() -> None:
-    elements = Elements(render_page(plain()))
+    elements = Elements(render_page(plain(), walk(edge("MADE", TRACK, thing("Party", "june", name="June")))))
+    assert elements.all("svg")
     assert [script["type"] for script in elements.all("script")] == ["application/ld+json"]
     assert [link["href"] for link in elements.all("link")] == ["/static/credits.css", "/credits/ast_1.json"]
     assert not [name for name, _ in elements.found if name in ("img", "iframe", "style", "object", "form")]
@@ -84,7 +87,7 @@ def test_nothing_comes_from_another_host_and_nothing_runs() -> None:
 
 
 def test_the_page_says_its_language_and_has_one_heading_of_the_first_rank_and_named_sections() -> None:
-    elements = Elements(render_page(plain()))
+    elements = Elements(render_page(plain(), None))
     assert elements.all("html") == [{"lang": "en"}]
     assert len(elements.all("h1")) == len(elements.all("main")) == 1
     ids = {attributes.get("id") for _, attributes in elements.found}
@@ -92,13 +95,13 @@ def test_the_page_says_its_language_and_has_one_heading_of_the_first_rank_and_na
 
 
 def test_what_somebody_wrote_stays_text() -> None:
-    html = render_page(plain(title=EVIL, name=EVIL))
+    html = render_page(plain(title=EVIL, name=EVIL), NAMED_EVIL)
     assert EVIL not in html
     assert len(Elements(html).all("script")) == 1
 
 
 def test_the_linked_data_names_who_made_it_and_no_estimate() -> None:
-    html = render_page(plain(title=EVIL), origin="https://sheets.example")
+    html = render_page(plain(title=EVIL), None, origin="https://sheets.example")
     data = json.loads(html.split('<script type="application/ld+json">')[1].split("</script>")[0])
     assert (data["@type"], data["name"], data["@id"]) == (
         "MusicRecording",

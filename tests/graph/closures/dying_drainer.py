@@ -5,7 +5,7 @@ import os
 import sys
 from typing import Any
 
-from graph.closures import statements
+from graph.closures import statements, tasks
 from graph.closures.draining import drain
 from graph.engine.database import Database
 from graph.engine.settings import EngineSettings
@@ -13,10 +13,10 @@ from graph.engine.transaction import Transaction
 from tests.graph.recorder.dying_recorder import die
 
 POINTS = {
-    "before anything": statements.LOCK,
+    "before anything": tasks.LOCK,
     "rows are dropped": statements.DROP_ROWS,
     "rows are made": statements.MAKE_ROWS,
-    "all but the commit": statements.GO_ON,
+    "all but the commit": tasks.GO_ON,
 }
 
 
@@ -27,7 +27,7 @@ def arrange(point: str, chunks: int) -> None:
     async def run_or_die(self: Transaction, statement: Any, parameters: Any = None) -> Any:
         nonlocal left
         rows = await run(self, statement, parameters)
-        left -= statement == statements.LOCK
+        left -= statement == tasks.LOCK
         if left < 0 and statement == POINTS[point]:
             die()
         return rows
@@ -39,7 +39,7 @@ async def main(point: str, chunks: int) -> None:
     """Drain two hits at a time, and die at the point, or when all is drained."""
     async with await Database.open(EngineSettings.read(os.environ)) as database:
         arrange(point, chunks)
-        await drain(database, chunk=2)
+        await drain(database, rows=100)
         die()
 
 

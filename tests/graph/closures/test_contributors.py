@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from graph.closures.contents_draining import drain_some
 from graph.closures.contributor_rows import from_row
-from graph.closures.draining import begin_anew, drain, left
+from graph.closures.draining import begin_anew, drain, drain_some
+from graph.closures.tasks import left
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from linernotes.drawing import marks_in
@@ -71,7 +71,7 @@ async def test_what_was_left_is_what_the_facts_say_once_drained_whatever_came_me
     steps = order(chance, worlds_of_datasets(chance))
     recorded = await record(database, empty, steps, rows_at_once=at_once, then=then)
     await drain(database)
-    assert (await left(database)).subjects == 0
+    assert (await left(database)).tasks == 0
     assert behind
     await same(database, World.recorded(recorded))
 

@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
-from graph.closures.draining import Left, begin_anew, drain, drain_chunk, left
+from graph.closures.draining import begin_anew, drain, drain_some
+from graph.closures.tasks import Left, left
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.errors import DatabaseBusy
+from graph.migrations.runner import migrate
 from graph.reader import Audience, ReadContext, Reader
 from graph.recorder.rebuild import rebuild
 from graph.recorder.recorder import Recorder, open_journal
@@ -39,6 +41,13 @@ FEW = 100
 ALL = Statement("MATCH ()-[row:TRACES_TO]->() RETURN properties(row) AS row ORDER BY row.source, row.position")
 COUNTS = Statement("MATCH (n:TraceCount) RETURN properties(n) AS n ORDER BY n.source, n.kind, n.certainty")
 ASKED = """{ parties(ids: ["%s", "%s"]) { catchingUp derivativeCounts { certainty hits } } }"""
+OF_CONTENTS = "query ($id: ID!) { datasetVersion(id: $id) { catchingUp contributors { nodes { party { name } } } } }"
+OLD = (
+    Statement("MATCH (migration:Migration {number: 7}) DELETE migration"),
+    Statement("CREATE (:Pending {id: '1', subject: 1, seq: 1}), (:Behind {id: 'party 1', number: 1, seq: 1})"),
+    Statement("MATCH (count:TraceCount) DELETE count"),
+)
+OLD_LEFT = Statement("MATCH (old:Pending|Behind) RETURN count(old)")
 
 
 async def send(recorder: Recorder, key: str, facts: Facts) -> list[Any]:
@@ -64,7 +73,7 @@ async def test_a_correction_that_touches_many_assets_is_left_said_and_drained(em
     attributed = [{"certainty": "ATTRIBUTED", "hits": MANY}]
     assert await _asked(empty_database, bessie, clara) == [(corrected.seq, attributed), (corrected.seq, [])]
     assert (await left(empty_database)).since == corrected.seq
-    await drain(empty_database, chunk=5)
+    await drain(empty_database, rows=250)
     assert await _asked(empty_database, bessie, clara) == [(None, []), (None, attributed)]
 
 
@@ -74,6 +83,40 @@ async def _asked(database: Database, *ids: str) -> list[tuple[int | None, list[A
     answer = await execution.execute(ASKED % ids, context=ReadContext(Audience.AUDITOR, "2026-11-22T00:00:00.000000Z"))
     assert answer.data is not None
     return [(each["catchingUp"], each["derivativeCounts"]) for each in answer.data["parties"]]
+
+
+async def test_contents_too_say_that_they_are_behind(empty_database: Database) -> None:
+    await open_journal(empty_database)
+    results = await send(Recorder(empty_database, seconds=None), "all", catalogue(1))
+    version = next(result.id for result in results if result.id and result.id.startswith("dsv_"))
+    recorder = Recorder(empty_database, rows_at_once=0, seconds=None)
+    (corrected,) = await send(recorder, "other singer", [sung("clara", corrects=results[6].seq)])
+    assert await _contents(empty_database, version) == (corrected.seq, [])
+    await drain(empty_database)
+    assert await _contents(empty_database, version) == (None, ["Clara Smith"])
+
+
+async def _contents(database: Database, version: str) -> tuple[int | None, list[str]]:
+    schema = build()
+    execution = Execution(schema, Reader(schema, VIEWS, database))
+    context = ReadContext(Audience.AUDITOR, "2026-11-22T00:00:00.000000Z")
+    answer = await execution.execute(OF_CONTENTS, context=context, variables={"id": version})
+    assert answer.data is not None
+    told = answer.data["datasetVersion"]
+    return told["catchingUp"], [node["party"]["name"] for node in told["contributors"]["nodes"]]
+
+
+async def test_a_store_of_an_earlier_version_makes_all_of_it_anew(empty_database: Database) -> None:
+    await open_journal(empty_database)
+    results = await send(Recorder(empty_database, seconds=None), "all", catalogue(3))
+    before = await rows(empty_database)
+    for statement in OLD:
+        await empty_database.run_in_batches(statement)
+    assert [migration.number for migration in await migrate(empty_database)] == [7]
+    assert (await left(empty_database)).since == results[-1].seq
+    assert await empty_database.read(OLD_LEFT) == [[0]]
+    await drain(empty_database)
+    assert await rows(empty_database) == before
 
 
 async def test_a_small_change_is_exact_at_once(empty_database: Database) -> None:
@@ -94,7 +137,7 @@ async def test_a_rebuild_leaves_all_of_it_to_be_drained(empty_database: Database
     before = await rows(empty_database)
     await rebuild(empty_database)
     assert (await left(empty_database)).since is not None
-    await drain(empty_database, chunk=5)
+    await drain(empty_database, rows=250)
     assert await rows(empty_database) == before
 
 
@@ -108,8 +151,8 @@ async def test_a_drainer_that_is_killed_anywhere_leaves_what_the_next_one_drains
     for number, point in enumerate(POINTS):
         died = _die_draining(point, number % 3, database_environment)
         assert died.returncode == -9, died.stderr.decode()
-    assert (await left(empty_database)).subjects
-    await drain(empty_database, chunk=2)
+    assert (await left(empty_database)).tasks
+    await drain(empty_database, rows=100)
     drained = await rows(empty_database)
     await begin_anew(empty_database)
     await drain(empty_database)
@@ -134,7 +177,7 @@ async def test_draining_beside_writers_comes_to_what_the_facts_say(database: Dat
     async def go_on_draining() -> None:
         while not over.is_set():
             with suppress(DatabaseBusy):
-                await database.write(lambda transaction: drain_chunk(transaction, 2), seconds=None)
+                await database.write(lambda transaction: drain_some(transaction, 100), seconds=None)
             await asyncio.sleep(chance.random() / 50)
 
     async def begin_anew_now_and_then() -> None:

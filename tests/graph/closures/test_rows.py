@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from graph.closures.draining import begin_anew, drain, drain_chunk, left
+from graph.closures.draining import begin_anew, drain, drain_some
+from graph.closures.tasks import left
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from linernotes.derivatives import TraceCertainty
@@ -92,7 +93,7 @@ async def test_after_every_batch_rows_are_what_walking_every_path_says(
     assert await check(database, recorded) > 0
     await begin_anew(database)
     assert (await left(database)).since == World.recorded(recorded).seq
-    await drain(database, chunk=2)
+    await drain(database, rows=100)
     await check(database, recorded)
 
 
@@ -105,14 +106,14 @@ async def test_what_was_left_is_in_line_once_drained_whatever_came_meanwhile(
     async def then(_seq: int, recorded: Sequence[Batch]) -> None:
         nonlocal behind
         for _ in range(chance.randint(0, 2)):
-            await database.write(lambda transaction: drain_chunk(transaction, chance.randint(1, 3)), seconds=None)
+            await database.write(lambda transaction: drain_some(transaction, 50 * chance.randint(1, 3)), seconds=None)
         since = (await left(database)).since
         behind += since is not None
         if since is None:
             await check(database, recorded)
 
     recorded = await record(database, empty, order(chance, world(chance)), rows_at_once=at_once, then=then)
-    await drain(database, chunk=2)
-    assert (await left(database)).subjects == 0
+    await drain(database, rows=100)
+    assert (await left(database)).tasks == 0
     await check(database, recorded)
     assert behind or at_once

@@ -6,11 +6,14 @@ import pytest
 
 from graph.lineage.hops import View
 from graph.lineage.pages import Asked, Page, WalkTooLong, page
-from graph.reader import cursor
+from graph.reader import ReadContext, Reader, cursor
 from graph.reader.context import Audience
 from graph.reader.errors import BadCursor
+from graph.views.registry import VIEWS
 from linernotes.lineage import Direction, StepType
 from linernotes.tracing.question import MOST_ROUNDS, Question
+from schema.build import build
+from schema.execution import Execution
 from tests.graph.lineage.world import World, by
 from tests.graph.recorder.conftest import by_key, fact
 
@@ -99,3 +102,20 @@ async def test_evidence_is_every_fact_that_states_an_edge_once(world: World) -> 
         ["generation", "asset"],
     ]
     assert all(one["actor"] == "local" and one["recordedAt"] for each in release.stated for one in each.facts)
+
+
+async def test_a_contribution_is_told_by_the_other_end_of_its_halves_at_once(world: World) -> None:
+    schema = build()
+    reader = Reader(schema, VIEWS, world.database)
+    text = """query ($of: ID!, $way: LineageDirection!) {
+      lineage(of: $of, direction: $way, depth: 1) { edges { depth type from { id } to { id } } } }"""
+    made = world.ids["music 5"]
+    edges = {
+        "EARLIER": {"depth": 1, "type": "MADE", "from": None, "to": {"id": world.ids["ann"]}},
+        "LATER": {"depth": 1, "type": "TO", "from": {"id": world.ids["song"]}, "to": None},
+    }
+    for way, edge in edges.items():
+        context = ReadContext(Audience.PUBLIC, "2026-11-22T12:00:00.000000Z")
+        answer = await Execution(schema, reader).execute(text, context=context, variables={"of": made, "way": way})
+        assert (answer.data, answer.errors) == ({"lineage": {"edges": [edge]}}, [])
+    assert reader.counts.fallbacks == 0

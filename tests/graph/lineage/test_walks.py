@@ -2,11 +2,13 @@
 
 import pytest
 
-from graph.lineage.hops import Hops, View
+from graph.lineage.hops import At, Hops, View
 from graph.lineage.walker import begin
 from graph.reader.context import Audience
-from linernotes.lineage import Direction, StepType
+from linernotes.facts.party import CreditContext
+from linernotes.lineage import STEPS, Direction, StepType
 from linernotes.tracing.question import Reason
+from linernotes.tracing.walk import Left
 from tests.graph.lineage.world import World, by, report
 from tests.graph.recorder.conftest import by_key, fact, person
 
@@ -144,6 +146,16 @@ async def test_silence_is_no_permission_on_training_lines(world: World) -> None:
     assert ("set 1", "INCLUDES", "cover") in {edge[1:] for edge in world.told(public)}
 
 
+async def test_what_was_made_is_told_on_its_own_line_and_what_it_rests_on_where_that_may_be_seen(world: World) -> None:
+    await world.record("sung by bo", by("MainArtist", "bo", "track"))
+    scored = (1, "track", "SCORES", "cover")
+    assert scored in world.told(await world.walk("track", Audience.PUBLIC, depth=1))
+    assert scored in world.told(await world.walk("cover", Audience.PUBLIC, direction=Direction.LATER, depth=1))
+    # Beyond the score nobody said that bo may be named as one whose music was trained on.
+    beyond = world.told(await world.walk("cover", Audience.PUBLIC, direction=Direction.LATER, depth=2))
+    assert (2, "single", "CONTAINS", "track") not in beyond
+
+
 async def test_what_is_withheld_where_it_would_begin_is_not_there(world: World) -> None:
     await world.record(
         "choice", fact("namingChoice", party=by_key("bo"), audience="PUBLIC", context="MADE_BY", naming="NOT_NAMED")
@@ -155,6 +167,18 @@ async def test_what_is_withheld_where_it_would_begin_is_not_there(world: World) 
 @pytest.mark.parametrize("id_", ["nothing", "par_nothing", "nam_1", "par_"])
 async def test_what_is_not_there_has_no_lineage(world: World, id_: str) -> None:
     assert await begin(Hops(world.database, View(audience=Audience.PUBLIC)), id_) is None
+
+
+async def test_what_was_taken_back_since_it_was_come_to_leads_to_nothing(world: World) -> None:
+    hops = Hops(world.database, View(audience=Audience.PUBLIC))
+    gone = [At("ast_gone", STEPS[type_], CreditContext.MADE_BY) for type_ in (StepType.USED_INPUT, StepType.SCORES)]
+    found = await hops.leads_to(gone, Direction.EARLIER)
+    assert {at: list(ids or ()) for at, ids in found.items()} == {at: [] for at in gone}
+    left = [
+        Left(id=at.id, step=at.step, places=frozenset({at.place}), listed=frozenset(), reasons=frozenset())
+        for at in gone
+    ]
+    assert await hops.how_many(left, Direction.EARLIER) == [(one, 0) for one in left]
 
 
 async def test_a_walk_of_the_past_goes_over_what_stood_then(world: World) -> None:

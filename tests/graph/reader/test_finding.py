@@ -54,6 +54,7 @@ async def test_a_thing_that_is_withheld_is_null_where_the_schema_allows_it(
         said = await execution.execute(NEAR, context=context, variables={"of": id_of("rec", 1), "first": 1})
         assert said.data is not None
         assert said.data["near"]["steps"][0]["makers"] == makers
+    assert execution.reader.counts.fallbacks == 0
 
 
 async def test_what_a_finder_refuses_stands_at_the_field(execution: Execution) -> None:

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from graph.engine.cypher import Statement
 from graph.engine.database import Database
+from graph.engine.transaction import Transaction
+from graph.migrations.runner import migrate
 from graph.reader import Audience, ReadContext, Reader
 from graph.views.registry import VIEWS
 from schema.build import build
@@ -101,6 +104,46 @@ async def test_who_was_credited_then_and_chooses_not_to_be_named_now_is_withheld
     assert await values(read, TITLE, range(3, 7)) == ["Crazy Blues"] * 4
     await record("five", fact("retraction", target=6))
     assert await values(read, TITLE, range(3, 8), Audience.PUBLIC) == ["Crazy Blues"] * 5
+
+
+async def test_how_somebody_chose_to_be_named_and_what_became_of_that_is_history_for_auditors_only(
+    record: Record, read: Read
+) -> None:
+    await _choose_and_take_back(record)
+    assert await _history(read, Audience.AUDITOR) == list(range(6, 0, -1))
+    assert await _history(read, Audience.PUBLIC) == [1]
+
+
+async def test_a_store_of_an_earlier_version_keeps_such_choices_to_auditors_once_it_is_migrated(
+    record: Record, read: Read, empty_database: Database
+) -> None:
+    await _choose_and_take_back(record)
+    await empty_database.write(_forget_what_is_private)
+    assert await _history(read, Audience.PUBLIC) == list(range(6, 0, -1))
+    await migrate(empty_database)
+    assert await _history(read, Audience.PUBLIC) == [1]
+
+
+async def _forget_what_is_private(transaction: Transaction) -> None:
+    await transaction.run(Statement("MATCH (said:Said) REMOVE said.private"), {})
+    await transaction.run(Statement("MATCH (migration:Migration {number: 9}) DELETE migration"), {})
+
+
+async def _choose_and_take_back(record: Record) -> None:
+    wish = fact("namingChoice", party=by_key("mamie"), audience="PUBLIC", context="TRAINING", naming="NOT_NAMED")
+    await record("one", MAMIE)
+    await record("two", wish)
+    await record("three", fact("knownError", target=2, note="She said so of a single only."))
+    await record("four", fact("erasure", target=3), fact("retraction", target=2))
+    await record("five", wish)
+
+
+async def _history(read: Read, audience: Audience) -> list[int]:
+    text = '{ party(id: "%s") { history { totalCount nodes { seq } } } }' % PARTY  # noqa: UP031
+    history = (await read(text, audience=audience)).data["party"]["history"]  # type: ignore[index]
+    seqs = [each["seq"] for each in history["nodes"]]
+    assert history["totalCount"] == len(seqs)
+    return seqs
 
 
 async def test_a_seq_within_a_batch_counts_as_its_last_and_one_beyond_the_head_as_the_head(

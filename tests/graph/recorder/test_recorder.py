@@ -119,6 +119,25 @@ async def test_retracting_them_together_is_taken(record: Record, ask: Ask) -> No
     assert await ask("MATCH (:ContributionWas)-[to:TO_WAS]->(r:RecordingWas) RETURN to.toSeq, r.toSeq") == [[5, 4]]
 
 
+async def test_retracting_what_a_fact_of_the_same_batch_rests_on_is_refused(record: Record) -> None:
+    work = fact("work", key="words", title="Crazy Blues")
+    await record("one", work, RECORDING)
+    of = fact("recordingOf", recording=by_key("blues"), work=by_key("words"))
+    for key, batch in (("two", [fact("retraction", target=1), of]), ("three", [of, fact("retraction", target=1)])):
+        with pytest.raises(BatchRefused) as refused:
+            await record(key, *batch)
+        assert [rule for _, _, rule in rules(refused)] == ["NEEDED"]
+
+
+async def test_what_another_source_describes_in_the_same_batch_may_be_rested_on(record: Record, ask: Ask) -> None:
+    first = await record("one", fact("work", key="words", title="Crazy Blues"), RECORDING)
+    work = first.results[0].id
+    other = fact("work", system="society", subject={"id": work}, title="Crazy blues")
+    of = fact("recordingOf", recording=by_key("blues"), work={"id": work})
+    await record("two", fact("retraction", target=1), other, of)
+    assert await ask("MATCH (r:Recording)-[:RECORDING_OF]->(w:Work) RETURN w.title") == [["Crazy blues"]]
+
+
 async def test_what_was_retracted_and_is_sent_again_is_new(record: Record) -> None:
     await record("one", person("Mamie Smith"))
     await record("two", fact("retraction", target=1))
@@ -182,6 +201,31 @@ async def test_a_derivation_that_leads_back_is_refused_with_its_way(record: Reco
     with pytest.raises(BatchRefused) as refused:
         await record("one", *things, relation(1, 0), relation(2, 1), relation(0, 2))
     assert {rule for _, _, rule in rules(refused)} == {"CYCLE"}
+
+
+async def test_taking_a_description_away_is_refused_where_the_one_behind_it_leads_back(
+    record: Record, ask: Ask
+) -> None:
+    def generation(key: str, of: str | None = None, **fields: Any) -> dict[str, Any]:
+        inputs = [{"input": by_key(of), "relationship": "parentOf"}] if of else []
+        return fact("generation", key=key, inputs=inputs, **fields)
+
+    def asset(key: str, made_by: str) -> dict[str, Any]:
+        return fact("asset", key=key, title=key, generation=by_key(made_by))
+
+    first = await record("one", generation("g1"), generation("g2"), asset("a1", "g1"), asset("a2", "g2"))
+    users = generation("mine", subject={"id": first.results[0].id}) | {
+        "source": {"system": "user", "kind": "USER"},
+        "inputs": [{"input": {"id": first.results[3].id}, "relationship": "parentOf"}],
+    }
+    await record("two", users)
+    await record("three", generation("g2", "a1", corrects=2))
+    with pytest.raises(BatchRefused) as refused:
+        await record("four", person("Mamie Smith"), fact("retraction", target=1))
+    assert rules(refused) == [(1, "", "CYCLE")]
+    await record("five", generation("g2", corrects=6))
+    await record("six", fact("retraction", target=1))
+    assert await ask("MATCH (one)-[:PRODUCED_BY]->()-[:USED_INPUT]->(of) RETURN one.title, of.title") == [["a1", "a2"]]
 
 
 async def test_an_ambiguous_identifier_is_refused_with_its_candidates(record: Record) -> None:

@@ -168,6 +168,7 @@ def report(name: str, scores: list[ScoreNeeds], *, settles: bool = True, **more:
             {
                 "rank": one["rank"],
                 "source": (one["recording"] or {"id": ""})["id"],
+                "works": [work["id"] for work in (one["recording"] or {"works": []})["works"]],
                 "entries": (one["recording"] or {"entries": []})["entries"],
             }
             for one in scores

@@ -136,6 +136,16 @@ def test_a_report_that_does_not_settle_is_shown_in_numbers() -> None:
     assert (other["measures"], other["overlapOfTop5"], other["outsideTrainingClosure"]) == ("SIMILARITY", 1, 1)
 
 
+def test_a_recording_is_inside_for_all_reports_alike_where_the_generation_was_given_its_work() -> None:
+    tune = made.work("Tune")
+    given, scored = made.recording("Given", works=(tune,)), made.recording("Scored", works=(tune,))
+    scores = [made.score(1, None, scored)]
+    reports = [made.report(name, scores, settles=settles) for name, settles in (("1", True), ("2", False))]
+    sheet = answer(*((one, scores) for one in reports), links=[made.link("ast_1", "inputTo", recording=given)])
+    (block,), (other,) = (sheet["trainingSources"][name] for name in ("sides", "otherReports"))
+    assert (block["residual"]["outsideTrainingClosure"], other["outsideTrainingClosure"]) == (0, 0)
+
+
 def test_without_a_settling_report_all_are_listed_and_none_is_the_basis() -> None:
     scores = [made.score(1, 9, song("Song", made.party("Ann"), LICENSED))]
     training = answer((made.report("1", scores, settles=False), scores))["trainingSources"]

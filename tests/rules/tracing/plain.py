@@ -28,12 +28,12 @@ PLACES = tuple(CreditContext)
 
 @dataclass(frozen=True)
 class Plain:
-    """A graph: its edges, each with the places in which it is seen."""
+    """A graph: its edges, each with the places from which it is seen."""
 
     edges: Mapping[Edge, frozenset[CreditContext]]
 
     def far(self, near: str, step: Step, direction: Direction, place: CreditContext) -> list[str]:
-        """The other ends of the edges of a type that are seen in a place."""
+        """The other ends of the edges of a type that are seen from a place."""
         found = []
         for edge, places in self.edges.items():
             here, there = (edge.later, edge.earlier) if direction is Direction.EARLIER else (edge.earlier, edge.later)
@@ -44,7 +44,7 @@ class Plain:
     def found(self, standing: Standing, question: Question, most: int) -> Found:
         """What something leads to; None for a type of which there is too much."""
         far = {
-            step.type: self.far(standing.id, step, question.direction, question.behind(standing.place, step))
+            step.type: self.far(standing.id, step, question.direction, standing.place)
             for step in question.steps(standing.id)
         }
         return {type_: None if len(ids) > most else ids for type_, ids in far.items()}
@@ -71,11 +71,8 @@ def searched(plain: Plain, search: Search, *, most: int = 1_000) -> list[Path]:
     while (end := search.wanted()) is not None:
         found = {}
         for one in end.frontier:
-            far = {
-                step.type: plain.far(one.id, step, end.question.direction, place)
-                for step, place in search.steps(end, one)
-            }
-            found[one] = {type_: None if len(ids) > most else ids for type_, ids in far.items()}
+            far = {way: plain.far(one.id, way[0], end.question.direction, way[1]) for way in search.steps(end, one)}
+            found[one] = {way: None if len(ids) > most else ids for way, ids in far.items()}
         search.expand(end, found)
     return search.paths
 
@@ -88,11 +85,10 @@ def simple_paths(plain: Plain, start: str, end: str, question: Question) -> list
             yield []
             return
         for step in question.steps(standing.id) if len(passed) <= 10 else ():
-            place = question.behind(standing.place, step)
-            for id_ in plain.far(standing.id, step, question.direction, place):
+            for id_ in plain.far(standing.id, step, question.direction, standing.place):
                 if id_ not in passed:
-                    edge = question.edge(standing.id, step.type, id_)
-                    yield from ([edge, *rest] for rest in onward(Standing(id_, place), [*passed, id_]))
+                    edge, behind = question.edge(standing.id, step.type, id_), question.behind(standing.place, step)
+                    yield from ([edge, *rest] for rest in onward(Standing(id_, behind), [*passed, id_]))
 
     def order(path: list[Edge]) -> tuple[object, ...]:
         far = [edge.earlier if question.direction is Direction.EARLIER else edge.later for edge in path]

@@ -157,10 +157,9 @@ def test_a_walk_that_may_see_more_begins_with_what_it_lists_when_it_may_see_less
 
 def _steps(graph: Plain, state: Standing, question: Question) -> list[tuple[Edge, Standing]]:
     return [
-        (question.edge(state.id, step.type, id_), Standing(id_, place))
+        (question.edge(state.id, step.type, id_), Standing(id_, question.behind(state.place, step)))
         for step in question.steps(state.id)
-        for place in [question.behind(state.place, step)]
-        for id_ in sorted(graph.far(state.id, step, question.direction, place))
+        for id_ in sorted(graph.far(state.id, step, question.direction, state.place))
     ]
 
 
