@@ -12,6 +12,10 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "The music": ("Party", "Contribution", "Work", "Recording", "File", "Release", "Identifier"),
     "The training": ("Dataset", "DatasetVersion", "TrainingRun", "Model", "ModelVersion"),
     "The making": ("Generation", "Asset", "AttributionReport", "Disclosure"),
+    "The rights": (
+        *("RightShare", "Protection", "Mandate", "Transfer", "Agreement", "AgreementChange", "Clause"),
+        *("Consent", "Catalogue", "ChoicePolicy", "Objection", "ObjectionState"),
+    ),
     "Small ones": ("PartyName", "NamingChoice", "Closing", "Freezing", "KnownError"),
 }
 

@@ -17,6 +17,16 @@ VALID: dict[str, str] = {"validFrom": TEXT, "validTo": TEXT, "endedBy": NUMBER, 
 """The time in which a statement holds; an ending keeps what stood before it, and the seq that changed it."""
 
 
+TERRITORIES: dict[str, str] = {
+    "territoryTable": TEXT,
+    "territoryVersion": TEXT,
+    "territories": TEXTS,
+    "excludedTerritories": TEXTS,
+    "asAmended": FLAG,
+}
+"""Where a statement about rights holds, as stated, with the table of codes and its version."""
+
+
 THING: dict[str, str] = {"number": NUMBER}
 """What every thing carries: the seq of the fact that first described it, shorter than an id where rows name things."""
 
@@ -56,7 +66,8 @@ NODES: Mapping[str, NodeType] = {
     "PartyName": NodeType(properties=_texts("type", "text") | VALID),
     "NamingChoice": NodeType(properties=_texts("audience", "context", "naming")),
     "Work": NodeType(
-        properties=THING | _texts("title", "type", "created", "note") | {"alternativeTitles": TEXTS}, withholdable=True
+        properties=THING | _texts("title", "type", "created", "note") | {"alternativeTitles": TEXTS, "hasWords": FLAG},
+        withholdable=True,
     ),
     "Recording": NodeType(
         properties=THING
@@ -106,6 +117,49 @@ NODES: Mapping[str, NodeType] = {
         | {"candidates": NUMBER, "k": NUMBER, "residualPpm": NUMBER}
     ),
     "KnownError": NodeType(properties={"target": NUMBER, "note": TEXT}),
+    "RightShare": NodeType(
+        properties=_texts("tier", "side", "statedBasis", "statedValue", "source")
+        | {"rights": TEXTS, "sizePpm": NUMBER}
+        | TERRITORIES
+        | VALID
+    ),
+    "Protection": NodeType(
+        properties=_texts("side", "status", "licence", "rule", "evidence", "evidenceHash")
+        | {"conditions": TEXTS}
+        | TERRITORIES
+        | VALID
+    ),
+    "Mandate": NodeType(
+        properties=_texts("capacity", "proof", "proofHash")
+        | {"exclusive": FLAG, "rights": TEXTS, "uses": TEXTS}
+        | TERRITORIES
+        | VALID
+    ),
+    "Transfer": NodeType(
+        properties=_texts("effective", "state", "bindsEarlier", "evidence", "evidenceHash") | {"laterWorks": FLAG}
+    ),
+    "Agreement": NodeType(
+        properties=_texts("title", "type", "signedAt", "effectiveFrom", "effectiveTo", "documentHash")
+    ),
+    "AgreementChange": NodeType(properties=_texts("change", "effective", "evidence", "evidenceHash")),
+    "Clause": NodeType(
+        properties=_texts("number", "effect", "compensation", "afterModel", "afterOutputs")
+        | {"uses": TEXTS, "sides": TEXTS, "requires": TEXTS, "laterAcquisitions": FLAG, "noticeDays": NUMBER}
+        | {"newTraining": FLAG, "retireWithinDays": NUMBER, "moneyDue": FLAG}
+        | TERRITORIES
+        | VALID
+    ),
+    "Consent": NodeType(
+        properties=_texts("decision", "capacity", "of", "project", "receivedAt", "method", "evidence", "evidenceHash")
+        | _texts("constraint", "satisfied", "satisfiedHash")
+        | {"uses": TEXTS, "noticeDays": NUMBER}
+        | TERRITORIES
+        | VALID
+    ),
+    "Catalogue": NodeType(properties=_texts("name")),
+    "ChoicePolicy": NodeType(properties={"master": TEXTS, "composition": TEXTS, "lyrics": TEXTS} | VALID),
+    "Objection": NodeType(properties=_texts("ground", "asks", "madeAt", "evidence", "evidenceHash")),
+    "ObjectionState": NodeType(properties=_texts("state", "effective", "reason")),
 }
 
 THING_LABELS = frozenset(fact.__name__ for fact in _THING_FACTS)
@@ -181,6 +235,33 @@ EDGES: Mapping[str, EdgeType] = {
         | SEGMENTS,
     ),
     "SETTLES": EdgeType(start=("AttributionReport",), end=("Asset",), properties={"agreement": TEXT}),
+    "HOLDS": EdgeType(start=("Party",), end=("RightShare",)),
+    "SHARE_IN": EdgeType(start=("RightShare",), end=CREDITED),
+    "FOLLOWS": EdgeType(start=("RightShare",), end=("RightShare",)),
+    "ASSERTED_BY": EdgeType(start=("RightShare", "Protection"), end=("Party",)),
+    "PROTECTION_OF": EdgeType(start=("Protection",), end=CREDITED),
+    "GAVE": EdgeType(start=("Party",), end=("Mandate",)),
+    "GIVEN_TO": EdgeType(start=("Mandate",), end=("Party",)),
+    "LEAVES_OUT": EdgeType(start=("Mandate",), end=("Catalogue", *CREDITED)),
+    "SOLD": EdgeType(start=("Party",), end=("Transfer",)),
+    "SOLD_TO": EdgeType(start=("Transfer",), end=("Party",)),
+    "TRANSFERS": EdgeType(start=("Transfer",), end=("RightShare", "Catalogue")),
+    "TRANSFERS_ALL_OF": EdgeType(start=("Transfer",), end=("Party",)),
+    "PARTY_TO": EdgeType(start=("Party",), end=("Agreement",), properties={"role": TEXT}),
+    "AMENDS": EdgeType(start=("Agreement",), end=("Agreement",)),
+    "CHANGES": EdgeType(start=("AgreementChange",), end=("Agreement",)),
+    "CLAUSE_OF": EdgeType(start=("Clause",), end=("Agreement",)),
+    "COVERS": EdgeType(start=("Clause",), end=("Catalogue", *CREDITED)),
+    "COVERS_ALL_OF": EdgeType(start=("Clause",), end=("Party",)),
+    "LIMITED_TO": EdgeType(start=("Clause",), end=("Model", "ModelVersion")),
+    "DECIDED": EdgeType(start=("Party",), end=("Consent",)),
+    "CONCERNS": EdgeType(start=("Consent",), end=("Party", "Catalogue", *CREDITED)),
+    "CATALOGUE_OF": EdgeType(start=("Catalogue",), end=("Party",)),
+    "LISTS": EdgeType(start=("Catalogue",), end=CREDITED, properties=_texts("of", "item") | VALID),
+    "POLICY_OF": EdgeType(start=("ChoicePolicy",), end=("Agreement", "Party")),
+    "OBJECTED": EdgeType(start=("Party",), end=("Objection",)),
+    "OBJECTS_TO": EdgeType(start=("Objection",), end=("Asset", "Contribution", "RightShare", "AttributionReport")),
+    "STATE_OF": EdgeType(start=("ObjectionState",), end=("Objection",)),
 }
 
 DERIVED_NODES: Mapping[str, NodeType] = {
@@ -247,6 +328,8 @@ ACYCLIC: tuple[tuple[str, ...], ...] = (
     ("RELATED_TO",),
     ("MEMBER_OF",),
     ("PERSONA_OF",),
+    ("FOLLOWS",),
+    ("AMENDS",),
     ("PRODUCED_BY", "STARTED_FROM", "LEARNED_FROM", "USED_INPUT", "ENCODES"),
 )
 """Relationships that must never lead back to where they began, by family (checked on every write)."""

@@ -19,6 +19,7 @@ from graph.projections import (
     training,
     work,
 )
+from graph.projections.rights import agreement, catalogue, consent, mandate, objection, protection, share
 from graph.projections.rows import Ids, Rows
 from linernotes.facts.base import Fact
 
@@ -54,6 +55,20 @@ PROJECTIONS: Mapping[str, Callable[[Any, Ids], Rows]] = {
     "attributionReport": attribution.attribution_report,
     "settlementBasis": attribution.settlement_basis,
     "knownError": history.known_error,
+    "rightShare": share.right_share,
+    "transfer": share.transfer,
+    "protection": protection.protection,
+    "mandate": mandate.mandate,
+    "agreement": agreement.agreement,
+    "agreementParty": agreement.agreement_party,
+    "agreementChange": agreement.agreement_change,
+    "clause": agreement.clause,
+    "consent": consent.consent,
+    "choicePolicy": consent.choice_policy,
+    "catalogue": catalogue.catalogue,
+    "catalogueMember": catalogue.catalogue_member,
+    "objection": objection.objection,
+    "objectionState": objection.objection_state,
 }
 
 

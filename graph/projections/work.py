@@ -6,7 +6,9 @@ from linernotes.facts.work import Work, WorkDerivation
 
 def work(fact: Work, ids: Ids) -> Rows:
     """Show the work."""
-    return [Node("Work", ids.own, properties(fact, "title", "alternative_titles", "type", "created", "note"))]
+    return [
+        Node("Work", ids.own, properties(fact, "title", "alternative_titles", "type", "created", "has_words", "note"))
+    ]
 
 
 def work_derivation(fact: WorkDerivation, ids: Ids) -> Rows:

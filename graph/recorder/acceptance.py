@@ -16,8 +16,11 @@ from linernotes.facts.contribution import Contribution
 from linernotes.facts.dataset import DatasetClosed, DatasetEntry, DatasetFrozen
 from linernotes.facts.history import Ending, Erasure, KnownError, Retraction
 from linernotes.facts.registry import KINDS
+from linernotes.facts.rights.protection import Protection
+from linernotes.facts.rights.share import RightShare
 from linernotes.facts.validity import Valid
 from linernotes.refusals import Refusal
+from linernotes.vocabularies.rights import SIDES_OF
 from linernotes.vocabularies.role_tables import CreditedKind, may_stand_on
 
 
@@ -78,7 +81,7 @@ def _decide(item: Candidate, actor: Actor, state: _State, decision: Decision) ->
     rivals = [
         node
         for node in state.slots[item.slot]
-        if node["seq"] not in state.leaving and (_ends_once(item.fact) or _same_voice(node, item.fact, actor))
+        if node["seq"] not in state.leaving and (_stands_once(item.fact) or _same_voice(node, item.fact, actor))
     ]
     same = next((node for node in rivals if node["mac"] == item.mac), None)
     if same is not None:
@@ -91,6 +94,7 @@ def _decide(item: Candidate, actor: Actor, state: _State, decision: Decision) ->
         words = f"fact {differing['seq']} says otherwise: correct it, or retract it first"
         decision.refuse(item.place, "", "DIFFERS", words, current=differing["seq"])
     _check_role(item, decision)
+    _check_side(item, decision)
     if len(decision.refusals) > before:
         return
     _accept(item, actor, state, decision, corrected)
@@ -99,9 +103,12 @@ def _decide(item: Candidate, actor: Actor, state: _State, decision: Decision) ->
 _MAY_DIFFER = {"retraction", "erasure", "knownError"}
 
 
-def _ends_once(fact: Fact) -> bool:
-    """Say whether a fact is an ending: whoever says it, a fact has one, or the order of arrival would decide."""
-    return isinstance(fact, Ending)
+def _stands_once(fact: Fact) -> bool:
+    """Say whether there is one such fact whoever says it: an ending, or a description of what is told once.
+
+    Were there several, the order of arrival would decide, or the order of sources which of two claims is heard.
+    """
+    return isinstance(fact, Ending) or (isinstance(fact, ThingFact) and fact.told_once)
 
 
 def _same_voice(node: Mapping[str, Any], fact: Fact, actor: Actor) -> bool:
@@ -161,6 +168,16 @@ def _check_role(item: Candidate, decision: Decision) -> None:
     if not may_stand_on(fact.role, CreditedKind(kind)):
         words = f"{fact.role.value} is not a role in a {kind.lower()} (DDEX AVS)"
         decision.refuse(item.place, "/role", "ROLE_NOT_HERE", words)
+
+
+def _check_side(item: Candidate, decision: Decision) -> None:
+    fact, thing = item.fact, item.references.get("/in") or item.references.get("/of")
+    if not isinstance(fact, RightShare | Protection) or thing is None:
+        return
+    kind = str(kind_of(thing))
+    if fact.side not in SIDES_OF[kind]:
+        words = f"{fact.side} is not a side of a {kind}: those are {', '.join(sorted(SIDES_OF[kind]))}"
+        decision.refuse(item.place, "/side", "SIDE_NOT_HERE", words)
 
 
 async def check_versions(transaction: Writes, decision: Decision, leaving: Mapping[int, Any]) -> None:

@@ -22,7 +22,6 @@ from graph.vocabulary import EDGES, NODES
 from linernotes.facts.about import about
 from linernotes.facts.base import ThingFact
 from linernotes.facts.history import Ending, Erasure, Retraction
-from linernotes.facts.party import NamingChoice
 
 
 class Applied(NamedTuple):
@@ -148,7 +147,7 @@ async def make_facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
         target = {} if item.target is None else targets[item.target]
         said = {
             "about": about(item.fact, item.own, item.references) or target.get("about"),
-            "private": isinstance(item.fact, NamingChoice) or target.get("private") or None,
+            "private": type(item.fact).private or target.get("private") or None,
         }
         rows.append(item.as_node() | {name: value for name, value in said.items() if value is not None})
     await transaction.run(statements.CREATE_FACTS, {"rows": rows})

@@ -73,7 +73,7 @@ class Changes:
                     {"start": row.start, "end": row.end, "fact": fact, "changes": changes}
                 )
             elif isinstance(row, Node):
-                self.changed_nodes[row.label].append({"id": row.id, "changes": changes})
+                self.changed_nodes[row.label].append({"id": row.id, "fact": fact, "changes": changes})
 
     async def write(self, transaction: Writes) -> None:
         """Write everything, in the order in which it can stand."""

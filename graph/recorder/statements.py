@@ -242,9 +242,12 @@ def end_edges(type_: str) -> Statement:
 
 @cache
 def end_nodes(label: str) -> Statement:
-    """Return the statement that changes nodes of a label; rows are {id, changes}."""
+    """Return the statement that changes nodes of a label while they show a fact; rows are {id, fact, changes}."""
     _known(label, NODES)
-    return Statement(f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) SET node += row.changes")
+    return Statement(
+        f"UNWIND $rows AS row MATCH (node:Entity:{label} {{id: row.id}}) WHERE node.fact = row.fact "
+        "SET node += row.changes"
+    )
 
 
 @cache

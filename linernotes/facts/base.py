@@ -45,12 +45,18 @@ class Fact(Shape):
     prefix: ClassVar[str | None] = None
     """The id prefix of the node that the fact makes, or None when it makes only relationships."""
 
+    private: ClassVar[bool] = False
+    """Whether that it was recorded, and when, is only for auditors to see in a history."""
+
 
 class ThingFact(Fact):
     """A fact that describes a thing. Without a subject the thing is new, or the one that `key` already names."""
 
     subject: Subject | None = None
     key: SourceKey | None = None
+
+    told_once: ClassVar[bool] = False
+    """Whether only one description of the thing stands, whoever gives it: of a claim there is no preferred version."""
 
     @model_validator(mode="after")
     def _can_be_found_again(self) -> Self:

@@ -76,6 +76,7 @@ class NamingChoice(Fact):
     naming: Naming
 
     prefix: ClassVar = "nch"
+    private: ClassVar = True
     slot: ClassVar = ("party", "audience", "context")
 
 

@@ -21,6 +21,16 @@ from linernotes.facts.model import Model, ModelVersion
 from linernotes.facts.party import Membership, NamingChoice, Party, PartyName, Persona, Representation
 from linernotes.facts.recording import Recording, RecordingOf, RecordingRelation
 from linernotes.facts.release import Release, ReleaseContent
+from linernotes.facts.rights.agreement import Agreement, AgreementChange, AgreementParty
+from linernotes.facts.rights.catalogue import Catalogue, CatalogueMember
+from linernotes.facts.rights.clause import Clause
+from linernotes.facts.rights.consent import Consent
+from linernotes.facts.rights.mandate import Mandate
+from linernotes.facts.rights.objection import Objection, ObjectionState
+from linernotes.facts.rights.policy import ChoicePolicy
+from linernotes.facts.rights.protection import Protection
+from linernotes.facts.rights.share import RightShare
+from linernotes.facts.rights.transfer import Transfer
 from linernotes.facts.training import TrainingRun
 from linernotes.facts.work import Work, WorkDerivation
 from linernotes.refusals import Refusal
@@ -39,6 +49,11 @@ THINGS: tuple[type[ThingFact], ...] = (
     Generation,
     Asset,
     AttributionReport,
+    RightShare,
+    Agreement,
+    Clause,
+    Catalogue,
+    Objection,
 )
 STATEMENTS: tuple[type[Fact], ...] = (
     PartyName,
@@ -58,6 +73,15 @@ STATEMENTS: tuple[type[Fact], ...] = (
     DatasetFrozen,
     Disclosure,
     SettlementBasis,
+    Protection,
+    Mandate,
+    Transfer,
+    AgreementParty,
+    AgreementChange,
+    Consent,
+    CatalogueMember,
+    ChoicePolicy,
+    ObjectionState,
 )
 ABOUT_FACTS: tuple[type[Fact], ...] = (Retraction, Ending, Erasure, KnownError)
 

@@ -9,13 +9,17 @@ from linernotes.vocabularies.works import MusicalWorkType, WorkRelationshipType
 
 
 class Work(ThingFact):
-    """A composition. Its writers are contributions to it, Traditional and Unknown included."""
+    """A composition. Its writers are contributions to it, Traditional and Unknown included.
+
+    `hasWords` says whether it has words, to which rights are asked too; where nobody says, they are asked.
+    """
 
     kind: Literal["work"] = "work"
     title: Title
     alternative_titles: tuple[Title, ...] = ()
     type: MusicalWorkType = MusicalWorkType.OriginalMusicalWork
     created: DescriptiveDate | None = None
+    has_words: bool | None = None
     note: Note | None = None
 
     prefix: ClassVar = "wrk"

@@ -13,7 +13,8 @@ from linernotes.vocabularies.rights import Right, Side, StatedBasis, Tier
 CWR_TOLERANCE_PPM: Final = 600
 """CWR 2.2: the shares of a right sum to 100.00 % within 0.06 %, the ends included."""
 
-_WHOLE: Final = {StatedBasis.HUNDRED: 100, StatedBasis.TWO_HUNDRED: 200, StatedBasis.CWR: 10_000}
+WHOLE: Final = {StatedBasis.HUNDRED: 100, StatedBasis.TWO_HUNDRED: 200, StatedBasis.CWR: 10_000}
+"""What all of it is on each basis."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class RightShare:
 
 def ppm_of(basis: StatedBasis, value: Fraction) -> int:
     """Return a stated number in ppm: of 100, of 200, or of CWR's 10,000; halves go to the even unit."""
-    return round(value * PPM / _WHOLE[basis])
+    return round(value * PPM / WHOLE[basis])
 
 
 def bring_to_whole(sizes: Sequence[tuple[str, int]]) -> list[int]:

@@ -27,6 +27,23 @@ class Tier(StrEnum):
     COLLECTION = "COLLECTION"
 
 
+SIDES_OF: Final[Mapping[str, frozenset[Side]]] = MappingProxyType(
+    {
+        "work": frozenset({Side.COMPOSITION, Side.LYRICS}),
+        "recording": frozenset({Side.MASTER, Side.PERFORMANCE}),
+        "asset": frozenset({Side.MASTER, Side.PERFORMANCE}),
+    }
+)
+"""Which sides a thing has, by its kind: the music of a recording is in its works."""
+
+_MUSIC_TIERS: Final = frozenset({Tier.MANUSCRIPT, Tier.ORIGINAL_PUBLISHER, Tier.LICENSING, Tier.COLLECTION})
+_SOUND_TIERS: Final = frozenset({Tier.OWNER, Tier.LICENSING, Tier.COLLECTION})
+TIERS_OF: Final[Mapping[Side, frozenset[Tier]]] = MappingProxyType(
+    {side: _MUSIC_TIERS if side in SIDES_OF["work"] else _SOUND_TIERS for side in Side}
+)
+"""Which tiers a side has: manuscript and original publisher are of works, an owner of recordings (DDEX, CWR 2.2)."""
+
+
 @unique
 class Right(StrEnum):
     """Name a right: DDEX RightsCoverage (AVS version 9) without the word Right; TRAINING is ours."""

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from strawberry.types.enum import has_enum_definition
 
-import schema.queries  # noqa: F401 - it gives the enums that are also asked for their descriptions
+import schema.queries
+import schema.types.enums_of_rights  # noqa: F401 - and it those of rights, some of them other names
 from linernotes.facts.base import Fact
 from linernotes.facts.fields import Instant
 from linernotes.facts.reference import Reference

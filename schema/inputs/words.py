@@ -8,6 +8,8 @@ from linernotes.facts import fields
 from linernotes.facts.base import Seq
 from linernotes.facts.file import Iscc
 from linernotes.facts.history import Pointer
+from linernotes.facts.rights import terms
+from linernotes.facts.rights.protection import LicenceId
 
 KINDS_OF_VALUE: Final[tuple[tuple[Any, str], ...]] = (
     (fields.Title, "One line of text, at most 500 characters."),
@@ -28,6 +30,9 @@ KINDS_OF_VALUE: Final[tuple[tuple[Any, str], ...]] = (
     (fields.Position, "A place in an order, or a count, from 0."),
     (fields.Milliseconds, "Milliseconds."),
     (Seq, "The position of a fact in the journal."),
+    (terms.TerritoryCode, "A territory by its code, as stated: `DE`, `2120`, `Worldwide`."),
+    (terms.Days, "Days of 24 hours."),
+    (LicenceId, "The SPDX id of an open licence: `CC-BY-4.0`."),
     (Iscc, "An International Standard Content Code: `ISCC:…`."),
     (Pointer, "A JSON pointer to a field of the fact."),
 )
@@ -56,6 +61,16 @@ BY_NAME: Final[Mapping[str, str]] = MappingProxyType(
         "corrects": "The seq of a fact that this one replaces, because it was never so.",
         "target": "The seq of the fact that this one is about.",
         "fields": "JSON pointers to the texts that go; without any, all of them do.",
+        "hasWords": "Whether it has words; where nobody says, rights in them are asked for.",
+        "asAmended": "Whether a group of countries is read as it is, and not as it was when it was stated.",
+        "ppm": "Parts per million: 1000000 is all of it.",
+        "exclusive": "Whether only the agent may permit.",
+        "everything": "True: everything that the seller holds.",
+        "everybody": "True: it is for everybody.",
+        "laterWorks": "Whether what comes to it later goes with it.",
+        "laterAcquisitions": "Whether what a party acquires later is covered.",
+        "newTraining": "Whether training may begin after the end.",
+        "moneyDue": "Whether money stays due after the end.",
         "byPart": "How much AI is in each part; a part left out is not stated.",
     }
 )

@@ -11,6 +11,8 @@ from linernotes.facts import fields
 from linernotes.facts.file import Iscc
 from linernotes.facts.history import Pointer
 from linernotes.facts.registry import KINDS
+from linernotes.facts.rights.protection import LicenceId
+from linernotes.facts.rights.terms import TerritoryCode
 
 ID = "rec_01a204ae-ac9d-7ebd-8081-8fc078a480c9"
 BY_VALUE: tuple[tuple[Any, tuple[Any, ...]], ...] = (
@@ -23,10 +25,13 @@ BY_VALUE: tuple[tuple[Any, tuple[Any, ...]], ...] = (
     (fields.SourceSystem, ("my-catalogue",)),
     (Iscc, ("ISCC:KACYPXW445FTYNJ3CYSXHAFJMA2HUWULUNRFE3BLHRSCXYH2M5AEGQY",)),
     (Pointer, ("/name", "/title")),
+    (LicenceId, ("CC-BY-4.0", "PDDL-1.0")),
+    (TerritoryCode, ("DE", "2120", "Worldwide")),
 )
 BY_NAME: dict[str, tuple[Any, ...]] = {
     "mediaType": ("audio/flac",),
     "scheme": ("PROPRIETARY:ACME",),
+    "effectiveTo": ("2027-01-01T00:00:00.000000Z",),
     "validTo": ("2027-01-01T00:00:00.000000Z",),
     "endedAt": ("2027-01-01T00:00:00.000000Z",),
     "startMs": (0, 1),
@@ -102,6 +107,14 @@ def _fitting(whole: dict[str, Any]) -> dict[str, Any]:
     """Make the values of a fact fit together where its rules say how."""
     if whole.get("kind") == "contribution":
         whole["aiContribution"] = "All" if "modelVersion" in whole["by"] else "Partly"
+    if whole.get("kind") == "rightShare":
+        whole["tier"] = "LICENSING"
+    if whole.get("kind") == "protection":
+        whole["status"] = "OPEN_LICENCE"
+    if whole.get("kind") == "consent":
+        whole["decision"] = "CONSTRAIN"
+    if "retireWithinDays" in whole:
+        whole["model"] = "RETIRE_BY"
     return whole
 
 
@@ -144,8 +157,9 @@ def _inner(hint: Any) -> Any:
     """Return what may be there of what may be left out, and a list without its bounds."""
     if get_origin(hint) in (Union, UnionType):
         (hint,) = (each for each in get_args(hint) if each is not NoneType)
-    if get_origin(hint) is Annotated and get_origin(get_args(hint)[0]) in (tuple, Union, UnionType):
-        return _inner(get_args(hint)[0])
+    bare = get_args(hint)[0] if get_origin(hint) is Annotated else None
+    if get_origin(bare) in (tuple, Union, UnionType) or (isinstance(bare, type) and issubclass(bare, BaseModel)):
+        return _inner(bare)
     return hint
 
 

@@ -1,0 +1,1 @@
+"""How facts about rights become graph."""

@@ -1,0 +1,21 @@
+"""What the rows of facts about rights have in common: territories, and the papers that show something."""
+
+from typing import Any
+
+from graph.projections.rows import properties
+from linernotes.facts.rights.terms import Paper, Territories
+
+
+def territories(stated: Territories) -> dict[str, Any]:
+    """Take territories as stated; nothing is expanded, so that the table can be read as of any time."""
+    kept = properties(stated, "as_amended")
+    named = {"territoryTable": stated.table, "territoryVersion": stated.version}
+    listed = {"territories": [*stated.codes], "excludedTerritories": [*stated.excluded]}
+    return kept | {name: value for name, value in (named | listed).items() if value}
+
+
+def paper(shown: Paper | None, name: str) -> dict[str, Any]:
+    """Take a paper as two properties: its document and its hash."""
+    if shown is None:
+        return {}
+    return {name: shown.document} | ({f"{name}Hash": shown.hash} if shown.hash is not None else {})

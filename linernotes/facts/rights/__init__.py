@@ -1,0 +1,1 @@
+"""What can be recorded about rights: who controls what, what was agreed, and what people decided."""

@@ -1,0 +1,97 @@
+"""The vocabularies of rights as enums of the schema: one table of what each is."""
+
+from enum import Enum
+
+import strawberry
+
+from linernotes.vocabularies.agreements import (
+    AfterEndModel,
+    AfterEndOutputs,
+    AgreementRole,
+    AgreementType,
+    Compensation,
+)
+from linernotes.vocabularies.objections import Ground, ObjectionState
+from linernotes.vocabularies.rights import (
+    AgreementChange,
+    BindsEarlier,
+    Capacity,
+    Condition,
+    Decision,
+    Effect,
+    Matter,
+    Method,
+    ProtectionStatus,
+    Right,
+    Side,
+    StatedBasis,
+    Tier,
+    TransferState,
+)
+from linernotes.vocabularies.uses import Use
+
+_DESCRIBED: dict[type[Enum], str] = {
+    AfterEndModel: "What becomes of a model that was trained before the end.",
+    AfterEndOutputs: "What becomes of outputs that were made before the end.",
+    AgreementChange: "What happens to an agreement after it is signed.",
+    AgreementRole: "A role in an agreement.",
+    AgreementType: "A type of agreement.",
+    BindsEarlier: "Whether licences given before a transfer bind the new holder.",
+    Capacity: "In what capacity somebody decides, or has a mandate.",
+    Compensation: "A kind of compensation.",
+    Condition: "What a licence or clause asks of who relies on it.",
+    Decision: "What somebody decides.",
+    Effect: "What a clause does with the uses that it names.",
+    Ground: "What an objection is about.",
+    Matter: "What a decision is of: the music, or a person's own voice or name.",
+    Method: "How a decision was expressed.",
+    ObjectionState: "What became of an objection.",
+    ProtectionStatus: "Whether a side is protected; UNKNOWN is as if nothing were said.",
+    Right: "A right, as DDEX RightsCoverage names it, or TRAINING.",
+    Side: "What of a track a right is in.",
+    StatedBasis: "On what basis a share was stated.",
+    Tier: "A level of shares; each has its own whole, and LICENSING says who may permit.",
+    TransferState: "How far a transfer has come.",
+    Use: "A use that rights are asked for.",
+}
+
+# What other vocabularies call so already, and what is too plain a word to stand alone.
+_NAMED: dict[type[Enum], str] = {
+    Capacity: "RightsCapacity",
+    Condition: "LicenceCondition",
+    Effect: "ClauseEffect",
+    Ground: "ObjectionGround",
+    Matter: "ConsentMatter",
+    Method: "ConsentMethod",
+    Right: "RightType",
+    Side: "RightsSide",
+    Tier: "ShareTier",
+}
+
+for _enum, _description in _DESCRIBED.items():
+    strawberry.enum(_enum, name=_NAMED.get(_enum), description=_description)
+
+__all__ = [
+    "AfterEndModel",
+    "AfterEndOutputs",
+    "AgreementChange",
+    "AgreementRole",
+    "AgreementType",
+    "BindsEarlier",
+    "Capacity",
+    "Compensation",
+    "Condition",
+    "Decision",
+    "Effect",
+    "Ground",
+    "Matter",
+    "Method",
+    "ObjectionState",
+    "ProtectionStatus",
+    "Right",
+    "Side",
+    "StatedBasis",
+    "Tier",
+    "TransferState",
+    "Use",
+]
