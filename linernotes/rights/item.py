@@ -8,8 +8,11 @@ from typing import Final
 
 from linernotes.vocabularies.ai import SpecialContributor
 from linernotes.vocabularies.assets import IngredientRelationship
+from linernotes.vocabularies.recordings import INVERSE_RELATIONS, SoundRecordingType
 from linernotes.vocabularies.recordings import ResourceRelationshipType as Relation
 from linernotes.vocabularies.roles import ContributorRole
+from linernotes.vocabularies.works import INVERSE_WORK_RELATIONS
+from linernotes.vocabularies.works import WorkRelationshipType as WorkRelation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,23 @@ BONDS: Final[Mapping[Relation, Bond]] = MappingProxyType(
     }
 )
 """What each relation towards an earlier recording asks."""
+
+BONDS_OF_EARLIER: Final[Mapping[Relation, Bond]] = MappingProxyType(
+    {stated: BONDS[relation] for stated, relation in INVERSE_RELATIONS.items() if relation in BONDS}
+)
+"""What each relation that is stated from the earlier recording asks of the later one."""
+
+DERIVATIONS: Final = frozenset(WorkRelation) - frozenset(INVERSE_WORK_RELATIONS)
+"""The relations by which a work rests on the other; those left out are stated from the other one."""
+
+WITHOUT_MUSIC: Final = frozenset(
+    {
+        SoundRecordingType.NonMusicalWorkReadalongSoundRecording,
+        SoundRecordingType.NonMusicalWorkSoundRecording,
+        SoundRecordingType.SpokenWordSoundRecording,
+    }
+)
+"""The types of recording that embody no musical work; of every other a work is asked."""
 
 INPUT_BONDS: Final[Mapping[IngredientRelationship, Bond]] = MappingProxyType(
     {
