@@ -1,0 +1,1 @@
+"""Rights: the part of the record that clearance rests on, read from the graph."""

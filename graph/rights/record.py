@@ -1,0 +1,140 @@
+"""Loads the part of the record that clearing some items rests on: everything that the rule could look at for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graph.engine.cypher import Statement
+from graph.reader.database import Database
+from graph.reader.then import KNOWN
+from graph.rights import statements, values
+from linernotes.facts.registry import PREFIXES
+from linernotes.rights.agreement import Agreement
+from linernotes.rights.item import Item, Person, Recording, Work
+from linernotes.rights.mandate import Mandate
+from linernotes.rights.record import Record
+from linernotes.rights.share import RightShare
+from linernotes.rights.transfer import Transfer
+
+AT_ONCE: Final = 5_000
+"""How many ids a statement is asked about at once, so that a long list needs no more memory or time at a time."""
+
+SECONDS: Final = 30.0
+"""How long a statement may take, the time in which the database plans it included."""
+
+
+async def load_record(database: Database, items: Collection[str], *, known: int | None = None) -> Record:
+    """Load what clearing recordings, assets, works and parties, by id, rests on; today, or as known at a seq.
+
+    There is a statement for each kind of paper, however many items are asked about; what leads on (samples of
+    samples, sales of what was bought, amendments of amendments) takes one for each step. Papers are loaded whatever
+    time they hold for: the rule says of those that do not count why.
+    """
+    return await _Loading(database, known).record(items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """One loading, today or as of a seq."""
+
+    database: Database
+    known: int | None
+
+    async def record(self, items: Collection[str]) -> Record:
+        """Load the record, from the items to their papers, and from those to the parties that speak."""
+        things = await self._things(items)
+        members = [values.member(row) for row in await self._rows(statements.members, things)]
+        catalogues = {one.catalogue for one in members}
+        shares = [values.share(row) for row in await self._rows(statements.shares, things)]
+        transfers = await self._transfers(shares, catalogues)
+        parties = _parties(things.values(), shares, transfers)
+        mandates = [values.mandate(row) for row in await self._rows(statements.mandates, parties)]
+        spoken_of = {*things, *catalogues, *parties, *_agents(mandates)}
+        clauses = {one.id: one for one in map(values.clause, await self._rows(statements.clauses, spoken_of))}
+        return Record(
+            things=things,
+            shares=_by_id(shares),
+            protections=_by_id(map(values.protection, await self._rows(statements.protections, things))),
+            mandates=_by_id(mandates),
+            transfers=_by_id(transfers),
+            agreements=_by_id(await self._agreements({one.agreement for one in clauses.values()})),
+            clauses=_by_id(clauses.values()),
+            consents=_by_id(map(values.consent, await self._rows(statements.consents, spoken_of))),
+            members=tuple(sorted(members, key=lambda one: (one.catalogue, one.item, one.valid.start or ""))),
+            dead=frozenset([id_ for id_, is_dead in await self._rows(statements.parties, parties) if is_dead]),
+        )
+
+    async def _things(self, items: Collection[str]) -> dict[str, Item]:
+        """Load the items and all that they embody, step by step."""
+        found: dict[str, Item] = {}
+        for id_, _ in await self._rows(statements.parties, _of("party", items)):
+            found[id_] = Person(id=id_)
+        sounds, works = _of("recording", items) | _of("asset", items), _of("work", items)
+        while sounds:
+            read = [values.recording(row) for row in await self._rows(statements.sounds, sounds)]
+            found |= {one.id: one for one in read}
+            embodied = {id_ for one in read for id_ in (*one.works, *one.same_as, *one.inside, *one.replays)}
+            sounds = (_of("recording", embodied) | _of("asset", embodied)) - found.keys()
+            works |= _of("work", embodied)
+        while works:
+            written = [values.work(row) for row in await self._rows(statements.works, works)]
+            found |= {one.id: one for one in written}
+            works = {id_ for one in written for id_ in one.derived_from} - found.keys()
+        return found
+
+    async def _transfers(self, shares: Sequence[RightShare], catalogues: Collection[str]) -> list[Transfer]:
+        """Load the transfers by which shares went on: those that name them, and of everything from holder to holder."""
+        found: dict[str, Transfer] = {}
+        seen = set[str]()
+        asked = {*catalogues, *(one.id for one in shares), *(one.holder for one in shares)}
+        while asked:
+            seen |= asked
+            read = [values.transfer(row) for row in await self._rows(statements.transfers, asked)]
+            found |= {one.id: one for one in read}
+            asked = {one.buyer for one in read} - seen
+        return list(found.values())
+
+    async def _agreements(self, ids: Collection[str]) -> list[Agreement]:
+        """Load agreements with those that they amend."""
+        found: dict[str, Agreement] = {}
+        while ids:
+            read = [values.agreement(row) for row in await self._rows(statements.agreements, ids)]
+            found |= {one.id: one for one in read}
+            ids = {one.amends for one in read if one.amends is not None} - found.keys()
+        return list(found.values())
+
+    async def _rows(self, make: Callable[..., Statement], ids: Iterable[str]) -> list[list[Any]]:
+        """Ask a statement about ids; none are asked for none."""
+        statement = make(then=self.known is not None)
+        known = {} if self.known is None else {KNOWN: self.known}
+        rows: list[list[Any]] = []
+        asked = sorted(ids)
+        for first in range(0, len(asked), AT_ONCE):
+            some = {"ids": asked[first : first + AT_ONCE]}
+            rows += await self.database.read(statement, some | known, seconds=SECONDS)
+        return rows
+
+
+def _of(kind: str, ids: Iterable[str]) -> set[str]:
+    return {id_ for id_ in ids if PREFIXES.get(id_[:3]) == kind}
+
+
+def _parties(things: Iterable[Item], shares: Iterable[RightShare], transfers: Iterable[Transfer]) -> set[str]:
+    """Return whose word can count: who holds, sold and bought, made, or is asked about itself."""
+    found = {one.holder for one in shares} | {id_ for one in transfers for id_ in (one.seller, one.buyer)}
+    for thing in things:
+        if isinstance(thing, Person):
+            found.add(thing.id)
+        elif isinstance(thing, Recording | Work):
+            found |= {one.party for one in thing.contributions if one.party is not None}
+    return found
+
+
+def _agents(mandates: Iterable[Mandate]) -> set[str]:
+    return {one.agent for one in mandates}
+
+
+def _by_id(found: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(found, key=lambda one: one.id))
