@@ -143,7 +143,7 @@ NODES: Mapping[str, NodeType] = {
     ),
     "AgreementChange": NodeType(properties=_texts("change", "effective", "evidence", "evidenceHash")),
     "Clause": NodeType(
-        properties=_texts("number", "effect", "compensation", "afterModel", "afterOutputs")
+        properties=_texts("section", "effect", "compensation", "afterModel", "afterOutputs")
         | {"uses": TEXTS, "sides": TEXTS, "requires": TEXTS, "laterAcquisitions": FLAG, "noticeDays": NUMBER}
         | {"newTraining": FLAG, "retireWithinDays": NUMBER, "moneyDue": FLAG}
         | TERRITORIES
@@ -235,7 +235,7 @@ EDGES: Mapping[str, EdgeType] = {
         | SEGMENTS,
     ),
     "SETTLES": EdgeType(start=("AttributionReport",), end=("Asset",), properties={"agreement": TEXT}),
-    "HOLDS": EdgeType(start=("Party",), end=("RightShare",)),
+    "HOLDS": EdgeType(start=("Party",), end=("RightShare",), properties=_texts("of", "share")),
     "SHARE_IN": EdgeType(start=("RightShare",), end=CREDITED),
     "FOLLOWS": EdgeType(start=("RightShare",), end=("RightShare",)),
     "ASSERTED_BY": EdgeType(start=("RightShare", "Protection"), end=("Party",)),
@@ -254,7 +254,7 @@ EDGES: Mapping[str, EdgeType] = {
     "COVERS": EdgeType(start=("Clause",), end=("Catalogue", *CREDITED)),
     "COVERS_ALL_OF": EdgeType(start=("Clause",), end=("Party",)),
     "LIMITED_TO": EdgeType(start=("Clause",), end=("Model", "ModelVersion")),
-    "DECIDED": EdgeType(start=("Party",), end=("Consent",)),
+    "DECIDED": EdgeType(start=("Party",), end=("Consent",), properties=_texts("of", "consent")),
     "CONCERNS": EdgeType(start=("Consent",), end=("Party", "Catalogue", *CREDITED)),
     "CATALOGUE_OF": EdgeType(start=("Catalogue",), end=("Party",)),
     "LISTS": EdgeType(start=("Catalogue",), end=CREDITED, properties=_texts("of", "item") | VALID),

@@ -45,6 +45,7 @@ from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import Recording
 from schema.types.release import Release
+from schema.types.rights.agreement import Agreement, Catalogue
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
@@ -118,6 +119,14 @@ class Query:
     def works(
         self, ids: EitherIds = None, identifier: OrIdentifier = None, known_at: Known = None
     ) -> list[Work | None]:
+        return read_by_view()
+
+    @by_view("The agreement with this id, for those who may read it; null if there is none.")
+    def agreement(self, id: Id, known_at: Known = None) -> Agreement | None:  # noqa: A002
+        return read_by_view()
+
+    @by_view("The catalogue with this id, for those with a licence, auditors and whose it is; null if there is none.")
+    def catalogue(self, id: Id, known_at: Known = None) -> Catalogue | None:  # noqa: A002
         return read_by_view()
 
     @by_view("The recording with this id; null if there is none to be seen.")

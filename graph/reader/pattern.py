@@ -93,10 +93,11 @@ def with_visibility(
 
     `visible(x, TRAINING)` is so in another place than the path's. `admits(x)` is whether bits, one for each audience,
     have that of whoever reads. `auditing()` is whether nothing is withheld from whoever reads: then `sees` has no
-    condition for any name.
+    condition for any name. `licensed()` is whether whoever reads does so by a licence, or as an auditor.
     """
     hides = sees("n", None) is not None
     text = text.replace("auditing()", "false" if hides else "true")
+    text = text.replace("licensed()", admits("2") or "true")  # The second bit is that of those with a licence.
     text = _ADMITS.sub(lambda found: admits(found[1]) or "true", text)
     said = _VISIBLE.sub(lambda found: sees(found[1], found[2]) or "true", text)
     return said if hides else _SURELY.sub("", said)

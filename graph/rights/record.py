@@ -25,14 +25,16 @@ SECONDS: Final = 30.0
 """How long a statement may take, the time in which the database plans it included."""
 
 
-async def load_record(database: Database, items: Collection[str], *, known: int | None = None) -> Record:
+async def load_record(
+    database: Database, items: Collection[str], *, known: int | None = None, seconds: float | None = SECONDS
+) -> Record:
     """Load what clearing recordings, assets, works and parties, by id, rests on; today, or as known at a seq.
 
     There is a statement for each kind of paper, however many items are asked about; what leads on (samples of
     samples, sales of what was bought, amendments of amendments) takes one for each step. Papers are loaded whatever
-    time they hold for: the rule says of those that do not count why.
+    time they hold for: the rule says of those that do not count why. `seconds` bounds each statement.
     """
-    return await _Loading(database, known).record(items)
+    return await _Loading(database, known, seconds).record(items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class _Loading:
 
     database: Database
     known: int | None
+    seconds: float | None
 
     async def record(self, items: Collection[str]) -> Record:
         """Load the record, from the items to their papers, and from those to the parties that speak."""
@@ -113,7 +116,7 @@ class _Loading:
         asked = sorted(ids)
         for first in range(0, len(asked), AT_ONCE):
             some = {"ids": asked[first : first + AT_ONCE]}
-            rows += await self.database.read(statement, some | known, seconds=SECONDS)
+            rows += await self.database.read(statement, some | known, seconds=self.seconds)
         return rows
 
 

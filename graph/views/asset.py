@@ -11,6 +11,8 @@ from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
+from graph.views.rights.consent import DECISIONS_ABOUT
+from graph.views.rights.share import RIGHTS_IN
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
 from graph.views.trained_model import TRAINED_ITEM
 from graph.views.work import CONTRIBUTIONS
@@ -44,6 +46,8 @@ ASSET = View(
         ),
         "inputOf": INPUT_OF,
         "inDatasets": INCLUSIONS,
+        **RIGHTS_IN,
+        "decisions": DECISIONS_ABOUT,
         **TRACED_WORK,
         **TRAINED_ITEM,
         "similarTo": SIMILAR_TO,

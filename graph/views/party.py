@@ -8,6 +8,9 @@ from graph.views.derivative import TRACED_PARTY
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
+from graph.views.rights.agreement import AGREEMENTS
+from graph.views.rights.consent import DECIDED, MANDATES
+from graph.views.rights.share import SHARES_HELD
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.trained_model import TRAINED_PARTY
 from linernotes.facts.party import Audience, Naming
@@ -87,6 +90,10 @@ PARTY = View(
             context=CreditContext.TRAINING,
         ),
         "namedIn": Path(pattern="(@)<-[e:NAMED]-(n)", to="NamedIn", order=Order(("n.id", "e.how")), ceiling=100),
+        "rightShares": SHARES_HELD,
+        "decisions": DECIDED,
+        "agreements": AGREEMENTS,
+        **MANDATES,
         **TRACED_PARTY,
         **TRAINED_PARTY,
         # Not in the public schema: the page that it gave, and how it wants to be named.

@@ -10,6 +10,8 @@ from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.release import RELEASES
+from graph.views.rights.consent import DECISIONS_ABOUT
+from graph.views.rights.share import RIGHTS_IN
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.trained_model import TRAINED_ITEM
 from graph.views.work import CONTRIBUTIONS
@@ -68,6 +70,8 @@ RECORDING = View(
             context=CreditContext.CONTAINED,
         ),
         "inDatasets": INCLUSIONS,
+        **RIGHTS_IN,
+        "decisions": DECISIONS_ABOUT,
         "inputOf": INPUT_OF,
         **TRACED_WORK,
         **TRAINED_ITEM,

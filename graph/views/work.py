@@ -7,6 +7,8 @@ from graph.views.derivative import TRACED_WORK
 from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
+from graph.views.rights.consent import DECISIONS_ABOUT
+from graph.views.rights.share import RIGHTS_IN
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.trained_model import TRAINED_WORK
 
@@ -49,6 +51,8 @@ WORK = View(
             pattern="(@)<-[e:DERIVED_FROM]-(n)", to="WorkDerivation", order=Order(("n.id", "e.fact")), ceiling=100
         ),
         "inDatasets": INCLUSIONS,
+        **RIGHTS_IN,
+        "decisions": DECISIONS_ABOUT,
         **TRACED_WORK,
         **TRAINED_WORK,
         **WORK_CREDITS,

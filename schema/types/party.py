@@ -11,6 +11,9 @@ from schema.types.derivative import Traced
 from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
+from schema.types.rights.agreement import PartyToAgreement
+from schema.types.rights.consent import Consent, Mandate
+from schema.types.rights.share import RightShare
 from schema.types.trained_model import TrainedOn
 from schema.types.work import Contributions, OfRole, Work
 
@@ -87,6 +90,26 @@ class Party(Node, Traced, TrainedOn):
 
     @by_view("The works that it contributed to, each once, by title: they tell parties of one name apart.")
     def works(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Work]:
+        return read_by_view()
+
+    @by_view("The right shares that it holds or held: for those with a licence, auditors and itself.")
+    def right_shares(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[RightShare]:
+        return read_by_view()
+
+    @by_view("What it decided: for those with a licence, auditors and itself.")
+    def decisions(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Consent]:
+        return read_by_view()
+
+    @by_view("The agreements that it is party to: for those with a licence, auditors and itself.")
+    def agreements(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[PartyToAgreement]:
+        return read_by_view()
+
+    @by_view("The mandates that it gave: for those with a licence, auditors and itself.")
+    def mandates_given(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Mandate]:
+        return read_by_view()
+
+    @by_view("The mandates that it has: for those with a licence, auditors and itself.")
+    def mandates_held(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Mandate]:
         return read_by_view()
 
     @by_view("The generations whose prompt named it.")

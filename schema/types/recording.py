@@ -21,6 +21,7 @@ from schema.types.file import FileOf
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
 from schema.types.release import Release
+from schema.types.rights.held import Held
 from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole, Work
 
@@ -64,7 +65,7 @@ class InputUse:
 
 
 @strawberry.type(description="A recording of sound. A stem is one, of type AudioStem.")
-class Recording(Node, Traced, TrainedOn):
+class Recording(Node, Traced, TrainedOn, Held):
     title: str = strawberry.field(description="Its title.")
     type: SoundRecordingType = strawberry.field(description="What kind of recording it is.")
     version_type: VersionType | None = strawberry.field(description="What kind of version it is.")

@@ -13,6 +13,7 @@ from schema.types.enums import ContributorRole, MusicalWorkType, WorkRelationshi
 from schema.types.file import Sound
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
+from schema.types.rights.held import Held
 from schema.types.trained_model import TrainedOn
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class WorkDerivation:
 
 
 @strawberry.type(description="A composition, with or without words.")
-class Work(Node, Traced, TrainedOn):
+class Work(Node, Traced, TrainedOn, Held):
     title: str = strawberry.field(description="Its title.")
     alternative_titles: list[str] | None = strawberry.field(description="Other titles of it; null for none.")
     type: MusicalWorkType = strawberry.field(description="What kind of work it is.")

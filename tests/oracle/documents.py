@@ -27,6 +27,7 @@ from graphql import (
     is_leaf_type,
     is_object_type,
     parse,
+    print_ast,
     print_schema,
     visit,
 )
@@ -169,16 +170,27 @@ def reached(schema: GraphQLSchema, text: str) -> set[str]:
 
 class _Untold(Visitor):
     def leave_field_definition(self, node: FieldDefinitionNode, *_: object) -> VisitorAction:
-        return REMOVE if node.name.value in OF_CLOSURES else None
+        named = print_ast(node.type).strip("[]!")
+        return REMOVE if node.name.value in OF_CLOSURES or named in OF_RIGHTS else None
 
 
 OF_CLOSURES = ("derivatives", "derivativeCounts", "distinctAssets", "catchingUp", "trainedModels", "similarTo")
 """What comes of a thing: a walk along every path tells it, in tests of its own (tests/graph/closures)."""
 
+OF_RIGHTS = (
+    *("RightShareConnection", "Protection", "ConsentConnection", "PartyToAgreementConnection", "MandateConnection"),
+    *("Agreement", "Catalogue"),
+)
+"""What reads papers of rights: who may read them is told by tests of their own (tests/graph/rights)."""
+
 TOLD = build_ast_schema(visit(parse(print_schema(build())), _Untold()))
 """The schema as far as the oracle tells it, for making documents."""
 
-BY_VIEWS = sorted(name for name, how in VIEWS["Query"].fields.items() if not isinstance(how, Found))
+BY_VIEWS = sorted(
+    name
+    for name, how in VIEWS["Query"].fields.items()
+    if not isinstance(how, Found) and name not in ("agreement", "catalogue")
+)
 """The root fields that views answer; what code finds has tests of its own, which ask it what chance would not."""
 
 

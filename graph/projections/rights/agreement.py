@@ -26,7 +26,7 @@ def agreement_change(fact: AgreementChange, ids: Ids) -> Rows:
 def clause(fact: Clause, ids: Ids) -> Rows:
     """Show the clause, what it covers and which models it is for."""
     stored = (
-        properties(fact, "number", "effect", "uses", "sides", "requires", "compensation", "notice_days")
+        properties(fact, "section", "effect", "uses", "sides", "requires", "compensation", "notice_days")
         | properties(fact.covers, "later_acquisitions")
         | properties(fact.after, "new_training", "retire_within_days", "money_due")
     )

@@ -14,7 +14,7 @@ def consent(fact: Consent, ids: Ids) -> Rows:
         stored |= {"constraint": fact.constraint.text} | paper(fact.constraint.satisfied, "satisfied")
     return [
         Node("Consent", ids.own, stored | territories(fact.territories) | validity(fact)),
-        Edge("DECIDED", ids["/by"], ids.own),
+        Edge("DECIDED", ids["/by"], ids.own, {"of": ids["/by"], "consent": ids.own}),
         Edge("CONCERNS", ids.own, ids["/about"]),
     ]
 

@@ -15,7 +15,7 @@ def right_share(fact: RightShare, ids: Ids) -> Rows:
         stored |= {"statedBasis": fact.size.stated.basis.value, "statedValue": fact.size.stated.value}
     return [
         Node("RightShare", ids.own, stored | territories(fact.territories) | validity(fact)),
-        Edge("HOLDS", ids["/holder"], ids.own),
+        Edge("HOLDS", ids["/holder"], ids.own, {"of": ids["/holder"], "share": ids.own}),
         Edge("SHARE_IN", ids.own, ids["/in"]),
         *optional_edge("FOLLOWS", ids.own, ids.get("/follows")),
         *optional_edge("ASSERTED_BY", ids.own, ids.get("/assertedBy")),

@@ -64,7 +64,7 @@ class Clause(ThingFact, Valid):
 
     kind: Literal["clause"] = "clause"
     agreement: AgreementReference
-    number: Label | None = None
+    section: Label | None = None
     effect: Effect
     uses: Uses = ()
     sides: Sides = ()

@@ -1,0 +1,1 @@
+"""How rights read from the graph: whoever has a licence and auditors read them, and a party its own."""

@@ -1,0 +1,37 @@
+"""What works, recordings and assets have in common: the rights in them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.paging import DEFAULT_FIRST, After, Connection, First
+from schema.stubs import by_view, read_by_view
+from schema.types.enums_of_rights import Side, Tier
+
+if TYPE_CHECKING:
+    from schema.types.rights.consent import Consent
+    from schema.types.rights.share import Protection, RightShare
+
+OfSide = Annotated[Side | None, strawberry.argument(description="Only those on this side.")]
+OfTier = Annotated[Tier | None, strawberry.argument(description="Only those at this tier.")]
+
+
+@strawberry.type(description="What somebody can have rights in.")
+class Held:
+    @by_view("The right shares in it: for those with a licence and auditors, and to each holder its own.")
+    def right_shares(
+        self, first: First = DEFAULT_FIRST, after: After = None, side: OfSide = None, tier: OfTier = None
+    ) -> Connection[Annotated["RightShare", strawberry.lazy("schema.types.rights.share")]]:
+        return read_by_view()
+
+    @by_view("What is stated of its protection; nothing stated is UNKNOWN, which counts as protected.")
+    def protections(
+        self, side: OfSide = None
+    ) -> list[Annotated["Protection", strawberry.lazy("schema.types.rights.share")]]:
+        return read_by_view()
+
+    @by_view("What was decided about it: for those with a licence and auditors, and to each party its own.")
+    def decisions(
+        self, first: First = DEFAULT_FIRST, after: After = None
+    ) -> Connection[Annotated["Consent", strawberry.lazy("schema.types.rights.consent")]]:
+        return read_by_view()
