@@ -39,6 +39,8 @@ _RELABELLED_AT_ONCE = 4_000
 _ROWS_AT_ONCE = 20_000
 
 Batches = Iterable[tuple[str, Sequence[bytes]]]
+Told = Callable[[str, int], None]
+"""Hears how far a filling is: of what, and how many are done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,29 +57,28 @@ async def fill(
     batches: Batches,
     *,
     outside: Outside | None = None,
-    done: Callable[[int], None] = lambda _: None,
+    told: Told = lambda _of, _done: None,
 ) -> int:
     """Write batches into a store whose journal was just begun, and answer the seq that it then has.
 
-    `done` hears how many facts are written. Killed half-way, the store is of no use.
+    Killed half-way, the store is of no use.
     """
     head = await database.write(lambda transaction: lock(transaction, ""))
     assert head.seq == 0, "a world is filled into an empty store"
     filling = _Filling(head, outside or Outside())
     async with without_indexes(database):
-        await _write(database, map(filling.take, batches), done)
-    await filling.derive(database)
-    done(filling.seq)
+        await _write(database, map(filling.take, batches), told)
+    await filling.derive(database, told)
     return filling.seq
 
 
-async def _write(database: Database, made: Iterator["_Batch"], done: Callable[[int], None]) -> None:
+async def _write(database: Database, made: Iterator["_Batch"], told: Told) -> None:
     """Write batches, each while the next is made."""
     writing: asyncio.Task[None] | None = None
     while (batch := await asyncio.to_thread(next, made, None)) is not None:
         if writing is not None:
             await writing
-        done(batch.entry.first_seq - 1)
+        told("facts written", batch.entry.first_seq - 1)
         writing = asyncio.create_task(database.write(batch.write, seconds=None))
     assert writing is not None, "a world has facts"
     await writing
@@ -159,20 +160,21 @@ class _Filling:
             return _id(fact.subject.new.id)
         return "" if fact.prefix is None else self._outside.mint(fact.prefix)
 
-    async def derive(self, database: Database) -> None:
+    async def derive(self, database: Database, told: Told) -> None:
         """Derive from all facts what recording derives from each batch: labels of withholding, then the closures."""
         await _in_chunks(database, self._borne_on["namingChoice", "/party"], relabel_parties)
         await _in_chunks(database, {id_ for place in _ITEMS for id_ in self._borne_on[place]}, relabel_items)
         holders = self._borne_on["encoding", "/file"] | self._borne_on["releaseContent", "/release"]
         await _in_chunks(database, holders, relabel_holders)
         await database.write(lambda transaction: leave_everything(transaction, seq=self.seq))
-        memory = Memory()
+        memory, hits = Memory(), 0
 
         async def some(transaction: Transaction) -> int | None:
             return await drain_some(memory.of(transaction), _ROWS_AT_ONCE)
 
-        while await database.write(some, seconds=None) is not None:
-            pass
+        while (chunk := await database.write(some, seconds=None)) is not None:
+            hits += chunk
+            told("assets and releases traced", hits)
 
 
 _ITEMS = (("contribution", "/to"), ("datasetEntry", "/item"), ("recordingOf", "/recording"), ("recordingOf", "/work"))

@@ -67,9 +67,9 @@ async def _fill(settings: EngineSettings, world: World) -> None:
     async with await Database.open(settings) as database:
         await migrate(database)
         await open_journal(database)
-        await fill(database, world.batches(), done=_tell)
+        await fill(database, world.batches(), told=_tell)
         await database.run_in_batches(LEARN)
 
 
-def _tell(facts: int) -> None:
-    print(f"\r  {facts:,} facts written", end="", flush=True)
+def _tell(of: str, done: int) -> None:
+    print(f"\r  {done:,} {of}", end="", flush=True)
