@@ -36,7 +36,7 @@ from linernotes.facts.walk import references
 from linernotes.instants import show_instant
 
 _RELABELLED_AT_ONCE = 4_000
-_ROWS_AT_ONCE = 20_000
+_ROWS_AT_ONCE = 60_000
 
 Batches = Iterable[tuple[str, Sequence[bytes]]]
 Told = Callable[[str, int], None]

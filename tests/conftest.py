@@ -14,6 +14,11 @@ from graph.migrations.runner import migrate
 
 Empty = Callable[[], Awaitable[None]]
 
+JVM = os.environ.get("LINERNOTES_TEST_JVM", "-XX:TieredStopAtLevel=1")
+"""Options of Java for databases that live for a test or a run: compiling code well costs more than it gains there."""
+
+_DEMO = "demo"
+
 DELETE_ALL = Statement(
     """
     MATCH (node) WHERE NOT node:Migration
@@ -29,13 +34,25 @@ def engine_settings(home: os.PathLike[str]) -> EngineSettings:
         "LINERNOTES_HOME": str(home),
         "LINERNOTES_CACHE": os.environ.get("LINERNOTES_CACHE", ""),
         "LINERNOTES_NEO4J_VERSION": os.environ.get("LINERNOTES_TEST_NEO4J_VERSION", ""),
+        "LINERNOTES_JVM_ADDITIONAL": JVM,
     }
     return EngineSettings.read(environment)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what asks the demo after everything else: it is recorded once and stays as it is."""
-    items.sort(key=lambda item: "demo" in getattr(item, "fixturenames", ()))
+    """Keep together what asks the demo, which is recorded once and stays as it is; and else what is in one file.
+
+    Tests that are kept together run one after the other on one database, however many processes there are.
+    """
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_together(item)))
+    items.sort(key=lambda item: _together(item) != _DEMO)
+
+
+def _together(item: pytest.Item) -> str:
+    """Name what a test is kept together with."""
+    return _DEMO if "demo" in getattr(item, "fixturenames", ()) else item.nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session")
