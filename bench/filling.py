@@ -59,7 +59,20 @@ async def fill(
     outside: Outside | None = None,
     told: Told = lambda _of, _done: None,
 ) -> int:
-    """Write batches into a store whose journal was just begun, and answer the seq that it then has.
+    """Write batches into a store whose journal was just begun, derive all, and answer the seq that it then has."""
+    seq = await write(database, batches, outside=outside, told=told)
+    await derive(database, told=told)
+    return seq
+
+
+async def write(
+    database: Database,
+    batches: Batches,
+    *,
+    outside: Outside | None = None,
+    told: Told = lambda _of, _done: None,
+) -> int:
+    """Write batches, leave what is derived from them to `derive`, and answer the seq that the store then has.
 
     Killed half-way, the store is of no use.
     """
@@ -68,8 +81,20 @@ async def fill(
     filling = _Filling(head, outside or Outside())
     async with without_indexes(database):
         await _write(database, map(filling.take, batches), told)
-    await filling.derive(database, told)
+    await filling.finish(database)
     return filling.seq
+
+
+async def derive(database: Database, *, told: Told = lambda _of, _done: None) -> None:
+    """Derive what is left to be derived, as long as nobody else records anything; killed, it goes on where it was."""
+    memory, hits = Memory(), 0
+
+    async def some(transaction: Transaction) -> int | None:
+        return await drain_some(memory.of(transaction), _ROWS_AT_ONCE)
+
+    while (chunk := await database.write(some, seconds=None)) is not None:
+        hits += chunk
+        told("assets and releases traced", hits)
 
 
 async def _write(database: Database, made: Iterator["_Batch"], told: Told) -> None:
@@ -160,21 +185,13 @@ class _Filling:
             return _id(fact.subject.new.id)
         return "" if fact.prefix is None else self._outside.mint(fact.prefix)
 
-    async def derive(self, database: Database, told: Told) -> None:
-        """Derive from all facts what recording derives from each batch: labels of withholding, then the closures."""
+    async def finish(self, database: Database) -> None:
+        """Do for all facts what recording does for each batch: label what is withheld, and leave the closures."""
         await _in_chunks(database, self._borne_on["namingChoice", "/party"], relabel_parties)
         await _in_chunks(database, {id_ for place in _ITEMS for id_ in self._borne_on[place]}, relabel_items)
         holders = self._borne_on["encoding", "/file"] | self._borne_on["releaseContent", "/release"]
         await _in_chunks(database, holders, relabel_holders)
         await database.write(lambda transaction: leave_everything(transaction, seq=self.seq))
-        memory, hits = Memory(), 0
-
-        async def some(transaction: Transaction) -> int | None:
-            return await drain_some(memory.of(transaction), _ROWS_AT_ONCE)
-
-        while (chunk := await database.write(some, seconds=None)) is not None:
-            hits += chunk
-            told("assets and releases traced", hits)
 
 
 _ITEMS = (("contribution", "/to"), ("datasetEntry", "/item"), ("recordingOf", "/recording"), ("recordingOf", "/work"))
