@@ -77,6 +77,10 @@ class Question:
         """Say whether the reader may see something by itself; a contribution is seen only beside what it is to."""
         return id_ in self.then.things and self.naming.shows(id_, MADE_BY)
 
+    def is_own(self, id_: str) -> bool:
+        """Say whether something is the party that the reader speaks for, or that party contributed to it."""
+        return self.then.is_own(id_, self.actor)
+
     def anything(self, chance: Random) -> str:
         """Choose the id of something, mostly of a thing that is there."""
         ids = {fact.id for fact in self.recorded.journal if fact.kind in THINGS or fact.kind == "contribution"}
