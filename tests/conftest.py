@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -14,8 +15,8 @@ from graph.migrations.runner import migrate
 
 Empty = Callable[[], Awaitable[None]]
 
-JVM = os.environ.get("LINERNOTES_TEST_JVM", "-XX:TieredStopAtLevel=1")
-"""Options of Java for databases that live for a test or a run: compiling code well costs more than it gains there."""
+SHORT_LIVED = "-XX:TieredStopAtLevel=1"
+"""Options of Java for a database that lives for one test: compiling its code well would cost more than it gains."""
 
 _DEMO = "demo"
 
@@ -29,12 +30,12 @@ DELETE_ALL = Statement(
 
 
 def engine_settings(home: os.PathLike[str]) -> EngineSettings:
-    """Settings of an embedded Neo4j with its own data folder, in the version that this run is to prove."""
+    """Settings of a test's embedded Neo4j with its own data folder, in the version that this run is to prove."""
     environment = {
         "LINERNOTES_HOME": str(home),
         "LINERNOTES_CACHE": os.environ.get("LINERNOTES_CACHE", ""),
         "LINERNOTES_NEO4J_VERSION": os.environ.get("LINERNOTES_TEST_NEO4J_VERSION", ""),
-        "LINERNOTES_JVM_ADDITIONAL": JVM,
+        "LINERNOTES_JVM_ADDITIONAL": SHORT_LIVED,
     }
     return EngineSettings.read(environment)
 
@@ -58,7 +59,8 @@ def _together(item: pytest.Item) -> str:
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
     """The run's Neo4j server."""
-    server = start_embedded(engine_settings(tmp_path_factory.mktemp("engine")), purpose="tests")
+    settings = replace(engine_settings(tmp_path_factory.mktemp("engine")), jvm_additional=())
+    server = start_embedded(settings, purpose="tests")
     yield server
     server.stop()
 
