@@ -19,7 +19,7 @@ Json = dict[str, Any]
 PAGE_BUDGET = 10_000
 """How many entries a page may read before it ends, full or not."""
 
-TOTAL_BUDGET = 25_000
+TOTAL_BUDGET = 15_000
 """How many entries counting may read before it says that it is not exact."""
 
 _COUNTING_BATCH = 2_000
