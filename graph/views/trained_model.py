@@ -5,13 +5,17 @@ from graph.reader.context import Audience, CreditContext
 from graph.reader.views import Begin, ByAudience, Field, Order, Path, Same, Stored, View
 from graph.views.own import IS_ACTOR, MADE_BY_ACTOR
 
+# Without aggregating functions: Neo4j 5.26 takes none inside a list.
 _OF_ITEM = """
-    MATCH (@)<-[entry:INCLUDES]-(version) WHERE entry.stage = 'TRAINING' WITH version, count(*) AS entries
+    MATCH (@)<-[:INCLUDES]-(version) WITH DISTINCT version
+    WITH version, COUNT { (@)<-[entry:INCLUDES WHERE entry.stage = 'TRAINING']-(version) } AS entries
+    WHERE entries > 0
 """
 _OF_WORK = f"""
-    WITH {MADE_BY_ACTOR} AS mine
-    MATCH (@)<-[:RECORDING_OF]-{{0,1}}(item) WHERE visible(item, TRAINING) OR mine WITH DISTINCT item
-    MATCH (item)<-[entry:INCLUDES]-(version) WHERE entry.stage = 'TRAINING' WITH version, count(*) AS entries
+    MATCH (@)<-[:RECORDING_OF]-{{0,1}}()<-[:INCLUDES]-(version) WITH DISTINCT version, {MADE_BY_ACTOR} AS mine
+    WITH version, COUNT {{ MATCH (@)<-[:RECORDING_OF]-{{0,1}}(item)<-[entry:INCLUDES]-(version)
+      WHERE entry.stage = 'TRAINING' AND (visible(item, TRAINING) OR mine) RETURN DISTINCT entry }} AS entries
+    WHERE entries > 0
 """
 
 
@@ -32,11 +36,14 @@ def _trained_models(mine: str, entries: str) -> Path:
         pattern="(n:ModelVersion {number: known.model})",
         to="TrainedModel",
         begin=Begin(
-            f"""{entries}
-    MATCH (version)<-[way:MAY_KNOW]-(model)
-    WITH model, entries, way.through AS through ORDER BY size(through), through
-    WITH model, sum(entries) AS entries, head(collect(through)) AS through
-    WITH {{model: model.number, entries: entries, through: through, steps: size(through)}} AS known
+            f"""WITH COLLECT {{ {entries}
+      MATCH (version)<-[way:MAY_KNOW]-(model)
+      WITH model.number AS model, entries, way.through AS through ORDER BY size(through), through
+      RETURN {{model: model, entries: entries, through: through}} }} AS found
+    UNWIND found AS one WITH DISTINCT found, one.model AS model
+    WITH model, [way IN found WHERE way.model = model] AS ways
+    WITH model, reduce(sum = 0, way IN ways | sum + way.entries) AS entries, head(ways).through AS through
+    WITH {{model: model, entries: entries, through: through, steps: size(through)}} AS known
 """,
             gives={"known": ("model", "entries", "through", "steps")},
         ),
