@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import sys
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.docs.conftest import Ask
 from tests.docs.examples import ROOT, Example, examples, write
 from tests.oracle.asking import Asking
 
-DRAWN = {
+DRAWN: Mapping[str, Callable[[], str]] = {
     "graph/vocabulary.py": picture.model,
     "linernotes/lineage.py": picture.lineage,
     "bench/results/100000.json": partial(results.markdown, 100_000),
