@@ -14,8 +14,9 @@ PACKAGES := linernotes graph schema api seed
 PYTHON ?=
 CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 
-# A process for each processor, each with a database of its own; ARGS="-n 0" for one, in this process.
-SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+# `make test PROCESSES=2` runs the tests in so many processes, each with a database of its own.
+PROCESSES ?=
+SIDE_BY_SIDE := $(if $(PROCESSES),-n $(PROCESSES) --dist loadgroup --no-loadscope-reorder)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
