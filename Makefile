@@ -14,6 +14,10 @@ PACKAGES := linernotes graph schema api seed
 PYTHON ?=
 CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 
+# `make test PROCESSES=2` runs the tests in so many processes, each with a database of its own.
+PROCESSES ?=
+SIDE_BY_SIDE := $(if $(PROCESSES),-n $(PROCESSES) --dist loadgroup --no-loadscope-reorder)
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test prove bench hits check lint types layers sdl locked format schema docs lock clean
@@ -25,7 +29,7 @@ demo: $(READY) ## Serve the demo catalogue on 127.0.0.1 (PORT, LINERNOTES_HOME, 
 	@exec $(BIN)/linernotes demo
 
 test: $(READY) ## Run the whole test suite, on a real embedded Neo4j
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 prove: $(READY) ## Run the proofs that take long, and the graph tests on Neo4j 5.26 LTS too
 	@$(BIN)/python -m pytest -m prove $(ARGS)

@@ -47,6 +47,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(name="LINERNOTES_BOLT_PORT", default="any free port", meaning="The port of the embedded database."),
     Setting(name="LINERNOTES_HEAP_MB", default="1024", meaning="The heap of the embedded database, in megabytes."),
     Setting(name="LINERNOTES_PAGE_CACHE_MB", default="256", meaning="Its page cache, in megabytes."),
+    Setting(
+        name="LINERNOTES_JVM_ADDITIONAL",
+        default="",
+        meaning="More options of its Java, with spaces between: what Neo4j calls `server.jvm.additional`.",
+    ),
     Setting(name="LINERNOTES_NEO4J_VERSION", default="2026.08.1", meaning="Its version, one of those locked."),
 )
 

@@ -36,9 +36,11 @@ from linernotes.facts.walk import references
 from linernotes.instants import show_instant
 
 _RELABELLED_AT_ONCE = 4_000
-_ROWS_AT_ONCE = 20_000
+_ROWS_AT_ONCE = 60_000
 
 Batches = Iterable[tuple[str, Sequence[bytes]]]
+Told = Callable[[str, int], None]
+"""Hears how far a filling is: of what, and how many are done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,29 +57,53 @@ async def fill(
     batches: Batches,
     *,
     outside: Outside | None = None,
-    done: Callable[[int], None] = lambda _: None,
+    told: Told = lambda _of, _done: None,
 ) -> int:
-    """Write batches into a store whose journal was just begun, and answer the seq that it then has.
+    """Write batches into a store whose journal was just begun, derive all, and answer the seq that it then has."""
+    seq = await write(database, batches, outside=outside, told=told)
+    await derive(database, told=told)
+    return seq
 
-    `done` hears how many facts are written. Killed half-way, the store is of no use.
+
+async def write(
+    database: Database,
+    batches: Batches,
+    *,
+    outside: Outside | None = None,
+    told: Told = lambda _of, _done: None,
+) -> int:
+    """Write batches, leave what is derived from them to `derive`, and answer the seq that the store then has.
+
+    Killed half-way, the store is of no use.
     """
     head = await database.write(lambda transaction: lock(transaction, ""))
     assert head.seq == 0, "a world is filled into an empty store"
     filling = _Filling(head, outside or Outside())
     async with without_indexes(database):
-        await _write(database, map(filling.take, batches), done)
-    await filling.derive(database)
-    done(filling.seq)
+        await _write(database, map(filling.take, batches), told)
+    await filling.finish(database)
     return filling.seq
 
 
-async def _write(database: Database, made: Iterator["_Batch"], done: Callable[[int], None]) -> None:
+async def derive(database: Database, *, told: Told = lambda _of, _done: None) -> None:
+    """Derive what is left to be derived, as long as nobody else records anything; killed, it goes on where it was."""
+    memory, hits = Memory(), 0
+
+    async def some(transaction: Transaction) -> int | None:
+        return await drain_some(memory.of(transaction), _ROWS_AT_ONCE)
+
+    while (chunk := await database.write(some, seconds=None)) is not None:
+        hits += chunk
+        told("assets and releases traced", hits)
+
+
+async def _write(database: Database, made: Iterator["_Batch"], told: Told) -> None:
     """Write batches, each while the next is made."""
     writing: asyncio.Task[None] | None = None
     while (batch := await asyncio.to_thread(next, made, None)) is not None:
         if writing is not None:
             await writing
-        done(batch.entry.first_seq - 1)
+        told("facts written", batch.entry.first_seq - 1)
         writing = asyncio.create_task(database.write(batch.write, seconds=None))
     assert writing is not None, "a world has facts"
     await writing
@@ -159,20 +185,13 @@ class _Filling:
             return _id(fact.subject.new.id)
         return "" if fact.prefix is None else self._outside.mint(fact.prefix)
 
-    async def derive(self, database: Database) -> None:
-        """Derive from all facts what recording derives from each batch: labels of withholding, then the closures."""
+    async def finish(self, database: Database) -> None:
+        """Do for all facts what recording does for each batch: label what is withheld, and leave the closures."""
         await _in_chunks(database, self._borne_on["namingChoice", "/party"], relabel_parties)
         await _in_chunks(database, {id_ for place in _ITEMS for id_ in self._borne_on[place]}, relabel_items)
         holders = self._borne_on["encoding", "/file"] | self._borne_on["releaseContent", "/release"]
         await _in_chunks(database, holders, relabel_holders)
         await database.write(lambda transaction: leave_everything(transaction, seq=self.seq))
-        memory = Memory()
-
-        async def some(transaction: Transaction) -> int | None:
-            return await drain_some(memory.of(transaction), _ROWS_AT_ONCE)
-
-        while await database.write(some, seconds=None) is not None:
-            pass
 
 
 _ITEMS = (("contribution", "/to"), ("datasetEntry", "/item"), ("recordingOf", "/recording"), ("recordingOf", "/work"))

@@ -54,3 +54,25 @@ def _machine() -> dict[str, Any]:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1_000_000
     busy = round(os.getloadavg()[0], 1)
     return {"system": platform.platform(), "processors": os.cpu_count(), "memoryMegabytes": memory, "load": busy}
+
+
+def markdown(recordings: int) -> str:
+    """Tell the file of a size as a page does."""
+    whole = json.loads((_FOLDER / f"{recordings}.json").read_text(encoding="utf-8"))
+    machine, versions = whole["machine"], whole["versions"]
+    most = max(one["megabytes"] for one in whole["results"])
+    lines = [
+        f"Measured at {whole['measuredAt']} on {machine['processors']} processors, {machine['memoryMegabytes']:,} MB,"
+        f" Neo4j {versions['Neo4j']} and Python {versions['python']}; the service had {most:.0f} MB at the most.",
+        "",
+        "| question | page | p50 ms | p99 ms | dbHits | bytes |",
+        "|---|---|---:|---:|---:|---:|",
+        *map(_row, whole["results"]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _row(one: dict[str, Any]) -> str:
+    question = " ".join([one["question"].replace("_", " "), *(f"({flag})" for flag in one["flags"])])
+    times = f"{one['p50_ms']:.1f} | {one['p99_ms']:.1f}"
+    return f"| {question} | {one['page']} | {times} | {one['hits']:,} | {one['size_bytes']:,} |"

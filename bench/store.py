@@ -9,12 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from bench.filling import fill
+from bench.filling import derive, write
 from bench.hits import LEARN
 from graph.engine.database import Database
-from graph.engine.embedded import EmbeddedServer, start_embedded
+from graph.engine.embedded import start_embedded
 from graph.engine.settings import EngineSettings
-from graph.migrations.runner import migrate, pending
+from graph.migrations.runner import migrate
 from graph.recorder.recorder import open_journal
 from seed.world import World
 
@@ -33,43 +33,35 @@ def opened_store(world: World, folder: Path, environment: dict[str, str]) -> Gen
     kept = {name: value for name, value in environment.items() if name.startswith("LINERNOTES_")}
     home = folder / f"{world.plan.recordings}-{world.plan.seed}-{EngineSettings.read(kept).neo4j_version}"
     settings = EngineSettings.read(size | kept | {"LINERNOTES_HOME": str(home)})
-    server, is_filled = _start(world, home, settings)
+    is_filled = (home / _FILLED).exists() and json.loads((home / _FILLED).read_text()) == asdict(world.plan)
+    if not is_filled:
+        shutil.rmtree(home, ignore_errors=True)
+    server = start_embedded(settings, purpose="make bench")
     try:
         named = server.settings(settings)
         if not is_filled:
             asyncio.run(_fill(named, world))
             (home / _FILLED).write_text(json.dumps(asdict(world.plan)), encoding="utf-8")
+        asyncio.run(_bring_up_to_date(named))
         yield named
     finally:
         server.stop()
-
-
-def _start(world: World, home: Path, settings: EngineSettings) -> tuple[EmbeddedServer, bool]:
-    """Start on a folder that holds exactly this world, or on an empty one; what is neither is made anew."""
-    is_filled = (home / _FILLED).exists() and json.loads((home / _FILLED).read_text()) == asdict(world.plan)
-    if not is_filled:
-        shutil.rmtree(home, ignore_errors=True)
-    server = start_embedded(settings, purpose="make bench")
-    if is_filled and asyncio.run(_is_behind(server.settings(settings))):
-        server.stop()
-        (home / _FILLED).unlink()
-        return _start(world, home, settings)
-    return server, is_filled
-
-
-async def _is_behind(settings: EngineSettings) -> bool:
-    """Say whether migrations came after the store was filled: then it lacks what they let recording derive."""
-    async with await Database.open(settings) as database:
-        return bool(await pending(database))
 
 
 async def _fill(settings: EngineSettings, world: World) -> None:
     async with await Database.open(settings) as database:
         await migrate(database)
         await open_journal(database)
-        await fill(database, world.batches(), done=_tell)
+        await write(database, world.batches(), told=_tell)
+
+
+async def _bring_up_to_date(settings: EngineSettings) -> None:
+    """Apply migrations that came since, and derive what they or an earlier run left."""
+    async with await Database.open(settings) as database:
+        await migrate(database)
+        await derive(database, told=_tell)
         await database.run_in_batches(LEARN)
 
 
-def _tell(facts: int) -> None:
-    print(f"\r  {facts:,} facts written", end="", flush=True)
+def _tell(of: str, done: int) -> None:
+    print(f"\r  {done:,} {of}", end="", flush=True)

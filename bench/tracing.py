@@ -60,12 +60,35 @@ query ($one: ID!, $other: ID!, $first: Int!, $after: String) {{
   }}
 }}
 """
+_OVERLAP_THEN = f"""
+query ($one: ID!, $other: ID!, $seq: Long!, $first: Int!, $after: String) {{
+  overlap(of: [$one, $other], knownAt: {{seq: $seq}}, first: $first, after: $after) {{
+    items {{ {_ITEM} }} isPartial pageInfo {{ endCursor hasNextPage }}
+  }}
+}}
+"""
 _TOTALS = """
 query ($one: ID!, $other: ID!) {
   overlap(of: [$one, $other], first: 0) { total { items notNamed isExact } }
   datasetDiff(from: $one, to: $other, first: 0) { totals { change items notNamed isExact } }
 }
 """
+_WITHOUT_WORK = """
+query (GIVEN$first: Int!, $after: String) {
+  recordingsWithoutWork(OF first: $first, after: $after) {
+    items { assets recording { id title } } isPartial pageInfo { endCursor hasNextPage }
+  }
+}
+"""
+_OF_MODEL = """
+query ($of: ID!, $model: ID!, $first: Int!, $after: String) { party(id: $of) { derivativesPAGE } }
+"""
+_SIMILAR = page(
+    of="query ($one: ID!, $other: ID!, $first: Int!, $after: String) { asset(id: $one) { similarToPAGE } }",
+    nodes="measures",
+    more="source: $other",
+)
+_TRAINED = "entries modelVersion { version } through { version }"
 _SEARCH = """
 query ($text: String!, $kinds: [SearchKind!], $first: Int!, $after: String) {
   search(text: $text, kinds: $kinds, first: $first, after: $after) {
@@ -86,14 +109,22 @@ query ($of: ID!, $seq: Long!) {
   asset(id: $of, knownAt: {seq: $seq}) { title credits { text digest asOfJournal } }
 }
 """
+_LATE: Final = MappingProxyType({"seq": "late_seq"})
+_LIST_THEN = page(
+    of="query ($seq: Long!, $first: Int!, $after: String) { ROOTPAGE }", nodes="id title", more="knownAt: {seq: $seq}"
+)
 _OF_THEN = """
 query ($of: ID!, $seq: Long!, $first: Int!, $after: String) { ROOT(id: $of, knownAt: {seq: $seq}) { FIELDPAGE } }
 """
 
 
+def _of(name: str, root: str, field: str, *, nodes: str, of: Mapping[str, str], more: str = "") -> Question:
+    document = _OF.replace("ROOT", root).replace("FIELD", field)
+    return Question(name=name, text=page(of=document, nodes=nodes, more=more), about=of)
+
+
 def _derivatives(name: str, root: str, of: Mapping[str, str], more: str = "") -> Question:
-    document = _OF.replace("ROOT", root).replace("FIELD", "derivatives")
-    return Question(name=f"derivatives_{name}", text=page(of=document, nodes=_HIT, more=more), about=of)
+    return _of(f"derivatives_{name}", root, "derivatives", nodes=_HIT, of=of, more=more)
 
 
 def _lineage(name: str, of: Mapping[str, str], direction: str, depth: int) -> Question:
@@ -129,9 +160,16 @@ TRACING: Final[tuple[Question, ...]] = (
     _derivatives("of_party", "party", _PROLIFIC),
     _derivatives("of_party_released", "party", _PROLIFIC, "filter: {kind: RELEASE}"),
     _derivatives("of_model", "modelVersion", _POPULAR),
+    Question(
+        name="derivatives_of_party_by_model",
+        text=page(of=_OF_MODEL, nodes=_HIT, more="filter: {model: $model}"),
+        about={**_PROLIFIC, "model": "last_model_version"},
+    ),
     Question(name="derivative_counts_of_party", text=_COUNTS.replace("ROOT", "party"), about=_PROLIFIC),
     Question(name="derivative_counts_of_recording", text=_COUNTS.replace("ROOT", "recording"), about=_EVERYWHERE),
     Question(name="derivative_counts_of_model", text=_COUNTS.replace("ROOT", "modelVersion"), about=_POPULAR),
+    _of("trained_models_of_party", "party", "trainedModels", nodes=_TRAINED, of=_PROLIFIC),
+    _of("trained_models_of_recording", "recording", "trainedModels", nodes=_TRAINED, of=_EVERYWHERE),
     _lineage("six_deep", _EDITED, "EARLIER", 6),
     _lineage("of_model", _LAST, "EARLIER", 6),
     _lineage("later_of_asset", {"of": "first_asset"}, "LATER", 6),
@@ -149,24 +187,31 @@ TRACING: Final[tuple[Question, ...]] = (
     ),
     Question(name="dataset_diff", text=_DIFF, about=_TWO),
     Question(name="overlap_and_diff_totals", text=_TOTALS, about=_TWO),
+    Question(
+        name="similar_to_party",
+        text=_SIMILAR,
+        about={"one": "edited_asset", "other": "scored_party"},
+        audience=Reader.AUDITOR,
+    ),
+    Question(name="overlap_then", text=_OVERLAP_THEN, about={**_TWO, "seq": "late_seq"}),
+    Question(
+        name="without_work_of_party",
+        text=_WITHOUT_WORK.replace("GIVEN", "$of: ID!, ").replace("OF", "of: $of,"),
+        about=_PROLIFIC,
+    ),
+    Question(name="without_work", text=_WITHOUT_WORK.replace("GIVEN", "").replace("OF ", ""), audience=Reader.AUDITOR),
     Question(name="search_misspelt", text=_SEARCH, about={"text": "misspelt_name"}, given={"kinds": ["PARTY"]}),
     Question(name="search_title", text=_SEARCH, about={"text": "recording_title"}),
     Question(name="credits_diff", text=_SHEET_DIFF, about={**_EDITED, "seq": "late_seq"}),
-    Question(
-        name="history_of_party",
-        text=page(of=_OF.replace("ROOT", "party").replace("FIELD", "history"), nodes=_FACT),
-        about=_PROLIFIC,
-    ),
-    Question(
-        name="history_of_recording",
-        text=page(of=_OF.replace("ROOT", "recording").replace("FIELD", "history"), nodes=_FACT),
-        about=_EVERYWHERE,
-    ),
+    _of("history_of_party", "party", "history", nodes=_FACT, of=_PROLIFIC),
+    _of("history_of_recording", "recording", "history", nodes=_FACT, of=_EVERYWHERE),
     _journal("journal"),
     _journal("journal_of_kind", "$kind: String, ", "kind: $kind", given={"kind": "datasetFrozen"}),
     _journal("journal_of_subject", "$of: ID, ", "subject: $of", about=_PROLIFIC),
     Question(name="credits_then", text=_SHEET_THEN, about={**_EDITED, "seq": "late_seq"}),
     _then("contributions_of_party", "party", "contributions", "role to { __typename }", _PROLIFIC),
     _then("entries", "datasetVersion", "entries", "basis stage item { __typename }", _CATALOGUE),
+    Question(name="recordings_then", text=_LIST_THEN.replace("ROOT", "recordingsConnection"), about=_LATE),
+    Question(name="assets_then", text=_LIST_THEN.replace("ROOT", "assetsConnection"), about=_LATE),
     _then("inclusions", "recording", "inDatasets", "basis stage version { id version }", _EVERYWHERE),
 )

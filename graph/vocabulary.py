@@ -269,6 +269,7 @@ DERIVED_NODES: Mapping[str, NodeType] = {
         properties=dict.fromkeys(
             (
                 *("source", "kind", "certainty", "hits", "publicHits", "licensedHits"),
+                *("publicOwnHits", "licensedOwnHits"),
                 *("alsoExplained", "publicAlsoExplained", "licensedAlsoExplained"),
             ),
             NUMBER,
@@ -286,8 +287,8 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
         end=("Party", "Work", "Recording", "File", "Asset", "ModelVersion"),
         properties=dict.fromkeys(
             (
-                *("source", "open", "position", "kind", "certainty", "weightPpm", "paths", "openPath"),
-                "alsoExplained",
+                *("source", "open", "position", "kind", "certainty", "weightPpm", "paths"),
+                *("own", "openPath", "ownPath", "alsoExplained"),
             ),
             NUMBER,
         )

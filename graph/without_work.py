@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.closures.rows import HITS
+from graph.closures.trace_counts import HITS
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader.context import Audience, CreditContext, Reading

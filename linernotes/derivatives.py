@@ -21,6 +21,9 @@ TYPES: Final = tuple(STEPS)
 FOLLOWED: Final = tuple(type_ for type_ in TYPES if type_ not in (StepType.USED, StepType.INCLUDES, StepType.VOICE_OF))
 """The steps that a path may have, in their order."""
 
+OWN_STEPS: Final = frozenset({StepType.ENCODES, StepType.RECORDING_OF, StepType.MADE})
+"""The steps at a path's end that stay within what is its source's owner's: what they made, its recordings, files."""
+
 _EXPLAINS: Final = frozenset({Measures.INFLUENCE_ESTIMATE, Measures.DECLARED})
 _NO_WEIGHT: Final = PPM + 1
 
@@ -86,8 +89,11 @@ class Row:
     """That a hit came from a source. `things` and `steps` are the best path, from the hit's first step on.
 
     `open` says before whom the row stands, `open_path` before whom its best path does: bits for public and licensed.
+    `own` and `own_path` say the same of whose the source is (the party, or who contributed to it) if they read as
+    public or licensed: before them their own end of a path is not judged, and all else as before others.
     What is similar and not explained is for whose it may be, and stands before those of them who may see the hit;
-    `also_explained` says before whom there is another row of the same source and hit, that is explained: None if none.
+    `also_explained` says before whom of them there is another row of the same source and hit, that is explained: None
+    if there is none.
     """
 
     source: int
@@ -97,8 +103,23 @@ class Row:
     things: tuple[int, ...]
     steps: tuple[int, ...]
     open: int
+    own: int
     open_path: int
+    own_path: int
     also_explained: int | None = None
+
+
+class _Open(NamedTuple):
+    """Before whom a path is open as a whole; and before whom if its source is theirs, as its own end is then."""
+
+    whole: int
+    own: int
+
+    def and_then(self, type_: StepType, opened: int) -> "_Open":
+        return _Open(self.whole & opened, self.own if type_ in OWN_STEPS else self.whole)
+
+    def __or__(self, other: "_Open") -> "_Open":
+        return _Open(self.whole | other.whole, self.own | other.own)
 
 
 class _Best(NamedTuple):
@@ -108,11 +129,11 @@ class _Best(NamedTuple):
     length: int
     steps: tuple[int, ...]
     things: tuple[int, ...]
-    open: int
+    open: _Open
 
     def and_then(self, type_: StepType, to: int, opened: int) -> "_Best":
         steps, things = (*self.steps, TYPES.index(type_)), (*self.things, to)
-        return _Best(self.lightness, self.length + 1, steps, things, self.open & opened)
+        return _Best(self.lightness, self.length + 1, steps, things, self.open.and_then(type_, opened))
 
 
 @dataclass(slots=True)
@@ -120,7 +141,7 @@ class _Ways:
     """All paths that lead to a thing in one manner: how many, before whom one of them at least is open, the best."""
 
     paths: int
-    open: int
+    open: _Open
     best: _Best
 
     def add(self, other: "_Ways") -> None:
@@ -129,7 +150,7 @@ class _Ways:
         self.best = min(self.best, other.best)
 
     def and_then(self, type_: StepType, to: int, opened: int) -> "_Ways":
-        return _Ways(self.paths, self.open & opened, self.best.and_then(type_, to, opened))
+        return _Ways(self.paths, self.open.and_then(type_, opened), self.best.and_then(type_, to, opened))
 
 
 class _Manner(NamedTuple):
@@ -166,7 +187,8 @@ def rows(hit: int, upstream: Mapping[int, Thing]) -> list[Row]:
     order = _earlier_last(hit, upstream)
     places = {number: place for place, number in enumerate(order)}
     reached = {number: _Reached() for number in order}
-    start = in_place(upstream[hit].open, CreditContext.MADE_BY)
+    hit_open = in_place(upstream[hit].open, CreditContext.MADE_BY)
+    start = _Open(hit_open, hit_open)
     reached[hit].add(_AT_THE_START, _Ways(1, start, _Best(0, 0, (), (), start)))
     for number in order:
         thing = upstream[number]
@@ -175,7 +197,7 @@ def rows(hit: int, upstream: Mapping[int, Thing]) -> list[Row]:
                 _follow(reached[number], thing.kind, step, reached[step.to], upstream)
         for to, scores in _by_source(thing.scores).items():
             _attribute(reached[number], scores, reached[to], upstream[to].open)
-    return [row for number in order if number != hit for row in _rows_of(number, reached[number], hit_open=start)]
+    return [row for number in order if number != hit for row in _rows_of(number, reached[number], hit_open)]
 
 
 def _earlier_last(hit: int, upstream: Mapping[int, Thing]) -> list[int]:
@@ -243,7 +265,7 @@ def _lightness(weight_ppm: int | None) -> int:
     return _NO_WEIGHT if weight_ppm is None else PPM - weight_ppm
 
 
-def _rows_of(source: int, reached: _Reached, *, hit_open: int) -> Iterator[Row]:
+def _rows_of(source: int, reached: _Reached, hit_open: int) -> Iterator[Row]:
     by_certainty: dict[TraceCertainty, _Ways] = {}
     for (certainty, *_), ways in sorted(reached.ways.items(), key=lambda item: item[0].certainty):
         if certainty in by_certainty:
@@ -256,8 +278,8 @@ def _rows_of(source: int, reached: _Reached, *, hit_open: int) -> Iterator[Row]:
         yield _row(source, min(by_certainty), explained[0], paths=sum(ways.paths for ways in explained))
     if alike is not None:
         row = _row(source, TraceCertainty.SIMILAR_UNEXPLAINED, alike, paths=alike.paths)
-        also = explained[0].open & hit_open if explained else None
-        yield replace(row, open=hit_open, also_explained=also)
+        also = explained[0].open.own if explained else None
+        yield replace(row, open=hit_open, own=hit_open, also_explained=also)
 
 
 def _row(source: int, certainty: TraceCertainty, ways: _Ways, *, paths: int) -> Row:
@@ -270,8 +292,10 @@ def _row(source: int, certainty: TraceCertainty, ways: _Ways, *, paths: int) -> 
         paths=min(paths, MOST_PATHS),
         things=best.things,
         steps=best.steps,
-        open=ways.open,
-        open_path=best.open,
+        open=ways.open.whole,
+        own=ways.open.own,
+        open_path=best.open.whole,
+        own_path=best.open.own,
     )
 
 

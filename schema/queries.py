@@ -191,12 +191,14 @@ class Query:
         return read_by_view()
 
     @by_view("What two dataset versions or model versions both include; null if one of them is not there.")
-    def overlap(self, of: Two, first: First = DEFAULT_FIRST, after: After = None) -> Overlap | None:
+    def overlap(
+        self, of: Two, first: First = DEFAULT_FIRST, after: After = None, known_at: Known = None
+    ) -> Overlap | None:
         return read_by_view()
 
     @by_view("How one dataset version differs from an earlier one; null if one of them is not there.")
     def dataset_diff(
-        self, from_: Earlier, to: Later, first: First = DEFAULT_FIRST, after: After = None
+        self, from_: Earlier, to: Later, first: First = DEFAULT_FIRST, after: After = None, known_at: Known = None
     ) -> DatasetDiff | None:
         return read_by_view()
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -14,6 +15,11 @@ from graph.migrations.runner import migrate
 
 Empty = Callable[[], Awaitable[None]]
 
+SHORT_LIVED = "-XX:TieredStopAtLevel=1"
+"""Options of Java for a database that lives for one test: compiling its code well would cost more than it gains."""
+
+_DEMO = "demo"
+
 DELETE_ALL = Statement(
     """
     MATCH (node) WHERE NOT node:Migration
@@ -24,24 +30,37 @@ DELETE_ALL = Statement(
 
 
 def engine_settings(home: os.PathLike[str]) -> EngineSettings:
-    """Settings of an embedded Neo4j with its own data folder, in the version that this run is to prove."""
+    """Settings of a test's embedded Neo4j with its own data folder, in the version that this run is to prove."""
     environment = {
         "LINERNOTES_HOME": str(home),
         "LINERNOTES_CACHE": os.environ.get("LINERNOTES_CACHE", ""),
         "LINERNOTES_NEO4J_VERSION": os.environ.get("LINERNOTES_TEST_NEO4J_VERSION", ""),
+        "LINERNOTES_JVM_ADDITIONAL": SHORT_LIVED,
     }
     return EngineSettings.read(environment)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what asks the demo after everything else: it is recorded once and stays as it is."""
-    items.sort(key=lambda item: "demo" in getattr(item, "fixturenames", ()))
+    """Keep together what asks the demo, which is recorded once and stays as it is; and else what is in one file.
+
+    Tests that are kept together run one after the other on one database, however many processes there are.
+    """
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_together(item)))
+    items.sort(key=lambda item: _together(item) != _DEMO)
+
+
+def _together(item: pytest.Item) -> str:
+    """Name what a test is kept together with."""
+    return _DEMO if "demo" in getattr(item, "fixturenames", ()) else item.nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
     """The run's Neo4j server."""
-    server = start_embedded(engine_settings(tmp_path_factory.mktemp("engine")), purpose="tests")
+    settings = replace(engine_settings(tmp_path_factory.mktemp("engine")), jvm_additional=())
+    server = start_embedded(settings, purpose="tests")
     yield server
     server.stop()
 

@@ -5,16 +5,23 @@ from collections.abc import Sequence
 from graph.closures.tasks import BEGINNING, Kind, Progress, Task, leave
 from graph.engine.cypher import Statement
 from graph.recorder.changes import Writes
+from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES
 
+# One kind at a time: several at once are looked for at every node there is.
+_DROPS = {
+    **{type_: f"MATCH ()-[kept:{type_}]->() WITH kept LIMIT $most DELETE kept" for type_ in DERIVED_EDGES},
+    **{
+        label: f"MATCH (kept:{label}) WITH kept LIMIT $most DETACH DELETE kept"
+        for label in DERIVED_NODES
+        if label != "Task"
+    },
+}
 DROP_SOME = Statement(
-    """
+    f"""
     // Drops some of all that is kept, and says how many rows and counts that were.
     // most
-    CALL { MATCH ()-[kept:TRACES_TO|DRAWS_ON|TRAINED_ON|MAY_KNOW|SYNTHETIC_FROM]->() WITH kept LIMIT $most DELETE kept
-      RETURN count(*) AS rows }
-    CALL { MATCH (count:TraceCount|EntryCount|ContributorCount) WITH count LIMIT $most DETACH DELETE count
-      RETURN count(*) AS counts }
-    RETURN rows + counts
+    {" ".join(f"CALL {{ {drop} RETURN count(*) AS {kind} }}" for kind, drop in _DROPS.items())}
+    RETURN {" + ".join(_DROPS)}
     """,
     name="drop some of all",
 )

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from graph.closures import statements
-from graph.closures.rows import bring_in_line
+from graph.closures.rows import OPENNESSES, bring_in_line
 from graph.closures.tasks import BEGINNING, Kind, Progress, Task, leave
 from graph.recorder.changes import Writes
 
 _ROWS_A_HIT = 50
-_OPENNESSES = 4
 
 
 async def every_hit(transaction: Writes, waiting: Sequence[Task], rows: int) -> Progress:
@@ -68,6 +67,7 @@ async def _page(transaction: Writes, task: Task, most: int) -> tuple[Progress, s
     hits = {task.number, *(hit for _, hit in found)}
     if len(found) == most:
         return Progress(further=[task.upto(found[-1][0], opened=task.open)]), hits
-    if task.open < _OPENNESSES - 1:
-        return Progress(further=[task.upto(BEGINNING, opened=task.open + 1)]), hits
+    following = next((each for each in OPENNESSES if each > task.open), None)
+    if following is not None:
+        return Progress(further=[task.upto(BEGINNING, opened=following)]), hits
     return Progress(done=[task]), hits

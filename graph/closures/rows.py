@@ -3,31 +3,22 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from graph.closures import statements
+from graph.closures.trace_counts import COUNT_ROWS, HIT_NUMBERS, counted_in
 from graph.closures.upstream import Upstream, upstream_of
 from graph.recorder.changes import Writes
 from linernotes.derivatives import HitKind, Row, Thing, TraceCertainty, position, rows
-from linernotes.naming import Reader
 
 Stored = dict[str, Any]
 _KINDS = {"Asset": HitKind.ASSET, "Release": HitKind.RELEASE}
-_BITS: Mapping[Reader, int | None] = {Reader.PUBLIC: 0b01, Reader.LICENSED: 0b10, Reader.AUDITOR: None}
 
-HITS: Mapping[Reader, str] = {
-    Reader.PUBLIC: "publicHits",
-    Reader.LICENSED: "licensedHits",
-    Reader.AUDITOR: "hits",
-}
-"""The property of a count that says how many hits a reader may see."""
+BEFORE_OWNERS: Final = 0b100
+"""The bit of a stored row's `open` that says that it stands before some of those whose the source is."""
 
-ALSO_EXPLAINED: Mapping[Reader, str] = {
-    Reader.PUBLIC: "publicAlsoExplained",
-    Reader.LICENSED: "licensedAlsoExplained",
-    Reader.AUDITOR: "alsoExplained",
-}
-"""The property of a count of what is not explained that says how many of these hits a reader also sees explained."""
+OPENNESSES: Final = (0, *(BEFORE_OWNERS | bits for bits in range(BEFORE_OWNERS)))
+"""What `open` of a stored row can be: what stands before others stands before those, too."""
 
 
 async def bring_in_line(transaction: Writes, hits: Collection[int]) -> None:
@@ -65,7 +56,8 @@ def _as_stored(row: Row, kind: HitKind, hit: int) -> Stored:
     optional |= {} if row.also_explained is None else {"alsoExplained": row.also_explained}
     return optional | {
         "source": row.source,
-        "open": row.open,
+        "open": row.open | (BEFORE_OWNERS if row.own else 0),
+        "own": row.own,
         "position": position(kind, row.certainty, row.weight_ppm, hit),
         "kind": int(kind),
         "certainty": int(row.certainty),
@@ -73,6 +65,7 @@ def _as_stored(row: Row, kind: HitKind, hit: int) -> Stored:
         "things": list(row.things),
         "steps": list(row.steps),
         "openPath": row.open_path,
+        "ownPath": row.own_path,
     }
 
 
@@ -83,7 +76,7 @@ class _Differences:
     gone: list[Stored] = field(default_factory=list)
     new: dict[int, list[Stored]] = field(default_factory=dict)
     counts: dict[str, Counter[tuple[int, int, int]]] = field(
-        default_factory=lambda: {name: Counter() for name in (*HITS.values(), *ALSO_EXPLAINED.values())}
+        default_factory=lambda: {name: Counter() for name in HIT_NUMBERS}
     )
 
     def add(self, hit: int, before: Collection[Stored], after: Collection[Stored]) -> None:
@@ -99,11 +92,8 @@ class _Differences:
 
     def _count(self, row: Stored, by: int) -> None:
         key = (row["source"], row["kind"], row["certainty"])
-        for reader, bits in _BITS.items():
-            # An auditor may see all.
-            self.counts[HITS[reader]][key] += by * (bits is None or bool(row["open"] & bits))
-            also = row.get("alsoExplained")
-            self.counts[ALSO_EXPLAINED[reader]][key] += by * (also is not None and (bits is None or bool(also & bits)))
+        for name in counted_in(row):
+            self.counts[name][key] += by
 
     async def write(self, transaction: Writes) -> None:
         if self.gone:
@@ -118,7 +108,7 @@ class _Differences:
                 | {name: counter[key] for name, counter in self.counts.items()}
                 for key in changed
             ]
-            await transaction.run(statements.COUNT_ROWS, {"counts": counts})
+            await transaction.run(COUNT_ROWS, {"counts": counts})
 
 
 def _key(row: Stored) -> tuple[int, bool]:

@@ -96,23 +96,6 @@ MAKE_ROWS = Statement(
     """,
     name="make rows",
 )
-COUNT_ROWS = Statement(
-    """
-    // Adds to how many hits some sources have, by kind and certainty; a count of none is dropped.
-    // counts
-    UNWIND $counts AS count
-    MERGE (kept:TraceCount {source: count.source, kind: count.kind, certainty: count.certainty})
-    ON CREATE SET kept.hits = 0, kept.publicHits = 0, kept.licensedHits = 0,
-      kept.alsoExplained = 0, kept.publicAlsoExplained = 0, kept.licensedAlsoExplained = 0
-    SET kept.hits = kept.hits + count.hits, kept.publicHits = kept.publicHits + count.publicHits,
-      kept.licensedHits = kept.licensedHits + count.licensedHits,
-      kept.alsoExplained = kept.alsoExplained + count.alsoExplained,
-      kept.publicAlsoExplained = kept.publicAlsoExplained + count.publicAlsoExplained,
-      kept.licensedAlsoExplained = kept.licensedAlsoExplained + count.licensedAlsoExplained
-    WITH kept WHERE kept.hits = 0 DELETE kept
-    """,
-    name="count rows",
-)
 NUMBERS = Statement(
     """
     // The numbers of some things.

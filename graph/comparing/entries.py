@@ -3,11 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader.context import Audience, CreditContext, Reading
 from graph.reader.database import Database
+from graph.reader.then import stood, visible_then
 
 LARGEST_BATCH = 2_000
 
@@ -28,7 +31,7 @@ Terms = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Included:
-    """One item, whether it is withheld here, and all terms on which it is included, sorted."""
+    """One item, whether it is withheld here, and all terms on which it is included, sorted; none if that is over."""
 
     item: str
     is_withheld: bool
@@ -42,22 +45,62 @@ class Budget:
     left: int
 
 
-def _entries_for(audience: Audience) -> Statement:
-    hidden = Reading(audience).hidden(CreditContext.TRAINING)
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Who reads, and as of which seq; None is now."""
+
+    audience: Audience
+    known: int | None = None
+
+
+@cache
+def entries(audience: Audience, *, then: bool) -> Statement:
+    """Return the statement that lists the entries of a dataset version from an item on, by item.
+
+    Answers of each whether its item is withheld from the reader, and whether it stands, or stood then: entries that
+    did not are read all the same, so that what is read stays in proportion to `size`.
+    """
+    if then:
+        runs = " UNION ALL ".join(_run_of(type_, audience, then=True) for type_ in ("INCLUDES", "INCLUDES_WAS"))
+        return Statement(
+            f"""
+            // The entries of a dataset version from an item on, those that once stood among them.
+            // of, item, size, known
+            CALL {{ {runs} }}
+            RETURN item, basis, stage, hidden, stands ORDER BY item, fact LIMIT $size
+            """,
+            name="entries that stood from an item on",
+        )
     return Statement(
         f"""
-        // The entries of a dataset version from an item on, and whether each item is withheld from the reader.
+        // The entries of a dataset version from an item on.
         // of, item, size
-        MATCH ()-[e:INCLUDES]->(n) USING INDEX e:INCLUDES(of, item, fact)
-        WHERE e.of = $of AND e.item >= $item AND e.fact > 0
-        RETURN e.item, e.basis, e.stage, {f"n:{hidden}" if hidden else "false"}
-        ORDER BY e.of, e.item, e.fact LIMIT $size
+        CALL {{ {_run_of("INCLUDES", audience, then=False)} }}
+        RETURN item, basis, stage, hidden, stands
         """,
         name="entries from an item on",
     )
 
 
-ENTRIES = {audience: _entries_for(audience) for audience in Audience}
+def _run_of(type_: str, audience: Audience, *, then: bool) -> str:
+    """Read so many entries out of the index, in its order."""
+    label = Reading(audience).hidden(CreditContext.TRAINING)
+    hidden = "false" if label is None else f"NOT {visible_then('n', label)}" if then else f"n:{label}"
+    return f"""
+        MATCH ()-[e:{type_}]->(n) USING INDEX e:{type_}(of, item, fact)
+        WHERE e.of = $of AND e.item >= $item AND e.fact > 0
+        RETURN e.item AS item, e.fact AS fact, e.basis AS basis, e.stage AS stage, {hidden} AS hidden,
+          {stood("e") if then else "true"} AS stands
+        ORDER BY e.of, e.item, e.fact LIMIT $size"""
+
+
+class Row(NamedTuple):
+    """One entry of an item: whether the item is withheld, and whether the entry stands, or stood then."""
+
+    basis: str
+    stage: str
+    is_withheld: bool
+    stands: bool
 
 
 @dataclass(slots=True)
@@ -65,12 +108,12 @@ class Stream:
     """The entries of one dataset version; `size` is how many the next batch has."""
 
     database: Database
-    audience: Audience
+    standpoint: Standpoint
     of: str
     budget: Budget
     size: int
     items: list[str] = field(default_factory=list)
-    rows: list[tuple[str, str, bool]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     is_over: bool = False
 
     async def first(self, place: Place) -> str | None:
@@ -84,20 +127,22 @@ class Stream:
                 return None
             await self._read(place.item)
 
-    def take(self, item: str) -> Sequence[tuple[str, str, bool]]:
+    def take(self, item: str) -> Sequence[Row]:
         """List the entries of the item that is first here; none if another is."""
         return self.rows[: bisect_right(self.items, item)]
 
     async def _read(self, item: str) -> None:
         """Read the next batch; entries of its last item may be cut off, so these are left for the next."""
-        parameters = {"of": self.of, "item": item, "size": self.size}
-        rows = await self.database.read(ENTRIES[self.audience], parameters, seconds=REQUEST_SECONDS)
+        audience, known = self.standpoint.audience, self.standpoint.known
+        parameters = {"of": self.of, "item": item, "size": self.size, "known": known}
+        statement = entries(audience, then=known is not None)
+        rows = await self.database.read(statement, parameters, seconds=REQUEST_SECONDS)
         self.budget.left -= len(rows)
         self.is_over = len(rows) < self.size
         self.size = self.size * 2 if rows and rows[0][0] == rows[-1][0] else min(self.size * 2, LARGEST_BATCH)
         kept = rows if self.is_over else [row for row in rows if row[0] != rows[-1][0]]
         self.items = [row[0] for row in kept]
-        self.rows = [(basis, stage, hidden) for _, basis, stage, hidden in kept]
+        self.rows = [Row(*row[1:]) for row in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +158,5 @@ class Side:
             return None
         item = min(items)
         rows = [row for stream in self.streams for row in stream.take(item)]
-        return Included(item, rows[0][2], tuple(sorted((basis, stage) for basis, stage, _ in rows)))
+        terms = sorted((row.basis, row.stage) for row in rows if row.stands)
+        return Included(item, rows[0].is_withheld, tuple(terms))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.comparing.entries import BEGINNING, Budget, Place, Side, Stream
+from graph.comparing.entries import BEGINNING, Budget, Place, Side, Standpoint, Stream
 from graph.comparing.walk import Walk
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
-from graph.reader.context import Audience
 from graph.reader.database import Database
+from graph.reader.then import edge, stood
 
 SMALLEST_BATCH = 10
 
@@ -27,6 +27,24 @@ HOLDING = Statement(
     """,
     name="what is compared",
 )
+HELD_THEN = Statement(
+    f"""
+    // The dataset versions that some dataset versions and model versions held then.
+    // ids, known
+    RETURN $known, COLLECT {{
+      UNWIND $ids AS id
+      OPTIONAL MATCH (state:Entity|Was {{id: id}}) WHERE {stood("state")}
+      AND (state:DatasetVersion|DatasetVersionWas OR state:ModelVersion|ModelVersionWas)
+      RETURN CASE WHEN state:DatasetVersion|DatasetVersionWas THEN [id]
+        WHEN state:ModelVersion|ModelVersionWas THEN COLLECT {{
+          MATCH (of:Entity|Former {{id: id}})-{edge("PRODUCED_BY|STARTED_FROM|LEARNED_FROM", "on")}->+(run)
+          MATCH (run)-{edge("USED", "used")}->(version)
+          RETURN DISTINCT version.id AS version ORDER BY version }}
+        END
+    }}
+    """,
+    name="what was compared then",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,7 @@ class Compared:
     """Two sides, each the ids of dataset versions; and how far the journal was when they were found."""
 
     database: Database
-    audience: Audience
+    standpoint: Standpoint
     sides: tuple[Sequence[str], Sequence[str]]
     seq: int
 
@@ -44,14 +62,16 @@ class Compared:
         streams = max(1, sum(map(len, self.sides)))
         size = max(SMALLEST_BATCH, min(batch, budget // (4 * streams)))
         first, second = (
-            Side([Stream(self.database, self.audience, of, spending, size) for of in side]) for side in self.sides
+            Side([Stream(self.database, self.standpoint, of, spending, size) for of in side]) for side in self.sides
         )
         return Walk(first, second, spending, shared_only, start)
 
 
-async def compared(database: Database, audience: Audience, ids: Sequence[str]) -> tuple[Compared | None, int]:
+async def compared(database: Database, standpoint: Standpoint, ids: Sequence[str]) -> tuple[Compared | None, int]:
     """Find what two ids are of; None if one is of nothing that can be compared. Answers the journal's seq too."""
-    ((seq, sides),) = await database.read(HOLDING, {"ids": list(ids)}, seconds=REQUEST_SECONDS)
+    statement = HOLDING if standpoint.known is None else HELD_THEN
+    parameters = {"ids": list(ids), "known": standpoint.known}
+    ((seq, sides),) = await database.read(statement, parameters, seconds=REQUEST_SECONDS)
     if any(side is None for side in sides):
         return None, seq
-    return Compared(database, audience, (sides[0], sides[1]), seq), seq
+    return Compared(database, standpoint, (sides[0], sides[1]), seq), seq

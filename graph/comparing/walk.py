@@ -21,6 +21,11 @@ class Pair:
         return self.first is not None and self.second is not None
 
     @property
+    def is_held(self) -> bool:
+        """Say whether one of them holds it."""
+        return self.first is not None or self.second is not None
+
+    @property
     def is_withheld(self) -> bool:
         """Say whether it is not to be named here."""
         return any(side is not None and side.is_withheld for side in (self.first, self.second))
@@ -58,13 +63,14 @@ class Walk:
             if self.shared_only and items[0] != items[1]:
                 self.place = Place(max(items))
                 continue
-            item = min(items)
+            pair = Pair(item := min(items), _held(first, item), _held(second, item))
             self.place = Place(item, is_past=True)
-            return Pair(item, _held(first, item), _held(second, item))
+            if pair.is_shared or (not self.shared_only and pair.is_held):
+                return pair
 
 
 def _held(side: Included | None, item: str) -> Included | None:
-    return side if side is not None and side.item == item else None
+    return side if side is not None and side.item == item and side.terms else None
 
 
 Kind = TypeVar("Kind", bound=Hashable)

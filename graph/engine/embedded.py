@@ -94,6 +94,7 @@ def start_embedded(
         bolt_port=settings.bolt_port or 0,
         heap_megabytes=settings.heap_megabytes,
         page_cache_megabytes=settings.page_cache_megabytes,
+        jvm_additional=list(settings.jvm_additional),
     )
     process = _spawn(folder)
     try:

@@ -36,6 +36,8 @@ def jvm_flags(order: ServerOrder) -> list[str]:
         "-Dlog4j2.disable.jmx=true",
         "--enable-native-access=ALL-UNNAMED",
         *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
+        # Last: of two that differ, the JVM takes the later.
+        *order.jvm_additional,
     ]
 
 

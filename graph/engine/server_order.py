@@ -27,6 +27,7 @@ class ServerOrder:
     bolt_port: int
     heap_megabytes: int
     page_cache_megabytes: int
+    jvm_additional: list[str]
 
     def line(self) -> str:
         """Write the line that `parse` reads."""

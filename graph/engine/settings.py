@@ -31,6 +31,7 @@ class EngineSettings:
     heap_megabytes: int = 1024
     page_cache_megabytes: int = 256
     bolt_port: int | None = None
+    jvm_additional: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> EngineSettings:
@@ -52,6 +53,7 @@ class EngineSettings:
             heap_megabytes=_number(given, "LINERNOTES_HEAP_MB", default=1024, lowest=256),
             page_cache_megabytes=_number(given, "LINERNOTES_PAGE_CACHE_MB", default=256, lowest=8),
             bolt_port=_number(given, "LINERNOTES_BOLT_PORT", default=0, lowest=0) or None,
+            jvm_additional=tuple(given.get("LINERNOTES_JVM_ADDITIONAL", "").split()),
         )
 
     @property

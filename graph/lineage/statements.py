@@ -24,7 +24,7 @@ _EXPLAINING = f"['{Measures.INFLUENCE_ESTIMATE}', '{Measures.DECLARED}']"
 def leads_to(step: Step, direction: Direction, *, then: bool = False) -> Statement:
     """Return the statement that says what things lead to by a step; rows are {at, id, here, behind}.
 
-    Answers, for each row by its `at`, up to `most` ids.
+    Answers, for each row that leads to something by its `at`, up to `most` ids.
     """
     return _ends(step, direction, "collect(id)", then=then)
 
@@ -46,7 +46,8 @@ def _ends(step: Step, direction: Direction, told: str, *, then: bool) -> Stateme
           WITH DISTINCT far.id AS id LIMIT $most
           RETURN {told} AS found
         }}
-        RETURN row.at, found
+        WITH row.at AS at, found WHERE NOT found IN [0, []]
+        RETURN at, found
         """,
         name=f"lineage {step.type} {direction} {told}",
     )
@@ -81,7 +82,8 @@ def scored(step: Step, direction: Direction, *, then: bool = False) -> Statement
           WITH DISTINCT far.id AS id, {asset}.id AS asset LIMIT $most
           RETURN collect([id, asset]) AS pairs
         }}
-        RETURN row.at, pairs
+        WITH row.at AS at, pairs WHERE pairs <> []
+        RETURN at, pairs
         """,
         name=f"lineage scores {direction}",
     )

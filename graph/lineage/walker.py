@@ -18,7 +18,7 @@ from linernotes.tracing.walk import Found, Walk
 
 T = TypeVar("T")
 
-_AT_ONCE = 100
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ from graph.reader.later import Asked
 from graph.reader.match import Subject, Traversal, match, meant
 from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
+from graph.reader.runs import each_run, has_runs
 from graph.reader.selection import Selected, concrete, needed, ordered
 from graph.reader.then import changing, pattern_then, state_of
 from graph.reader.views import (
@@ -255,13 +256,15 @@ class Compiler:
         self, traversal: Traversal, inner: Row, order: Order | None, limit: str, also: tuple[str, ...] = ()
     ) -> str:
         """End a traversal: give the expression for its rows, in order, of which there are at most `limit`."""
-        index = order.index if order else None
-        if order and order.seek:
-            also = (traversal.text(order.seek), *also)
         by = f" ORDER BY {', '.join(map(traversal.text, (*order.fixed, *order.keys)))}" if order else ""
         read = inner.text + by
-        found = match(traversal, self.views, self.reading, also=also, index=index, read=read)
-        found = self._begun(traversal) + found
+        found = self._begun(traversal)
+        if order and self.reading.then and has_runs(traversal, order):
+            found += each_run(traversal, self.views, self.reading, order, also=also, read=read, limit=limit)
+        else:
+            seek = (traversal.text(order.seek),) if order and order.seek else ()
+            index = self._index(traversal, order)
+            found += match(traversal, self.views, self.reading, also=(*seek, *also), index=index, read=read)
         if order and order.lanes:
             found = each_lane(traversal, self.reading, order, found, limit)
         if traversal.path.distinct:
@@ -272,7 +275,7 @@ class Compiler:
         """Give the expression for how many rows a traversal has; it is a degree where nothing need be looked at."""
         if order and order.lanes:
             seek = (traversal.text(order.seek),) if order.seek else ()
-            found = match(traversal, self.views, self.reading, also=seek, index=order.index)
+            found = match(traversal, self.views, self.reading, also=seek, index=self._index(traversal, order))
             return f"COUNT {{ {lanes(traversal, self.reading, order)} {found} }}"
         hidden = None if self.reading.then else self.reading.hidden(traversal.place)
         if hidden and (label := lone_label(traversal.path.pattern)) and not traversal.conditions:
@@ -280,6 +283,10 @@ class Compiler:
             return f"COUNT {{ MATCH (:{label}) }} - COUNT {{ MATCH (:{label}&{hidden}) }}"
         distinct = f" RETURN DISTINCT {traversal.names['n']}" if traversal.path.distinct else ""
         return f"COUNT {{ {self._begun(traversal)}{match(traversal, self.views, self.reading)}{distinct} }}"
+
+    def _index(self, traversal: Traversal, order: Order | None) -> str | None:
+        """Give the index that a match is to use; none has today's rows and their twins together."""
+        return traversal.text(order.index) if order and order.index and not self.reading.then else None
 
     def _begun(self, traversal: Traversal) -> str:
         begin = traversal.path.begin

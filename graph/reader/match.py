@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.reader.context import CreditContext, Reading
 from graph.reader.pattern import labelled, renamed, with_arguments, with_visibility
-from graph.reader.then import conditions_then, joined, pattern_then, properties_then, property_then, stood
+from graph.reader.then import conditions_then, joined, pattern_then, properties_then, property_then, stood, twin
 from graph.reader.views import Path, Views
 
 
@@ -50,10 +50,16 @@ class Traversal:
     given: frozenset[str] = frozenset()
     """The arguments that are given."""
 
+    run: tuple[str, str] | None = None
+    """In a reading of the past, the label or type of which only what stands, or only its twin, is to be matched."""
+
     @property
     def pattern(self) -> str:
         """The path's pattern as it is matched."""
-        return self.path.pattern if self.subject.states is None else pattern_then(self.path.pattern)
+        if self.subject.states is None:
+            return self.path.pattern
+        pattern = pattern_then(self.path.pattern)
+        return pattern if self.run is None else pattern.replace(f"{self.run[0]}|{twin(self.run[0])}", self.run[1])
 
     def text(self, cypher: str) -> str:
         """Give a piece of the path's Cypher as it stands in the statement."""
@@ -62,6 +68,11 @@ class Traversal:
         if subject.states is not None:
             text = properties_then(text, {**subject.states, **self.states})
         return with_arguments(text, self.parameter)
+
+    def kept(self, cypher: str) -> str:
+        """Give a piece of the path's Cypher as an index knows it: properties stand on the states themselves."""
+        names = {name: self.states.get(number, number) for name, number in self.names.items()}
+        return renamed(cypher, names, self.subject.names.get("n"))
 
     def used(self, *texts: str) -> list[str]:
         """List the states, by their numbered names, of which some text reads."""
@@ -80,7 +91,7 @@ def match(
 ) -> str:
     """Give MATCH with all its conditions: the traversal's, `also` as they stand, and, unless blind, who may be seen.
 
-    `read` is what will be read of its rows.
+    `read` is what will be read of its rows, `index` the text after USING INDEX.
     """
     conditions = [meant(each, traversal, reading, blind=blind) for each in traversal.conditions] + list(also)
     if not blind:
@@ -91,8 +102,8 @@ def match(
         pattern, conditions = _then(traversal, pattern, conditions, read)
     conditions = [each for each in conditions if each != "true"]
     text = f"MATCH {pattern}"
-    if index and not reading.then:
-        text += f" USING INDEX {traversal.text(index)}"
+    if index:
+        text += f" USING INDEX {index}"
     return text + (f" WHERE {' AND '.join(conditions)}" if conditions else "")
 
 

@@ -38,6 +38,9 @@ _VALID_TO = (
     " AND ending.seq <= $known AND coalesce(ending.toSeq > $known, true) RETURN ending.validTo }}),"
     " CASE WHEN {0}.endedBy IS NULL THEN {0}.validTo ELSE {0}.validToBefore END)"
 )
+WORKED_OUT = frozenset({"validTo", "changedSeq"})
+"""Properties that no state keeps as they were."""
+
 _CHANGED = "[seq IN {0}.changes WHERE seq <= $known][-1]"
 
 
@@ -56,16 +59,21 @@ def visible_then(node: str, hidden: str) -> str:
     return f"NOT ({node}:{hidden} OR {passed} % 2 = 1)"
 
 
+def twin(kind: str) -> str:
+    """Name what was of a label or type: `PartyWas`, `MADE_WAS`."""
+    return f"{kind}_WAS" if kind.isupper() else f"{kind}Was"
+
+
 def any_label(label: str) -> str:
     """Give the label expression of what is, or was, of this label."""
-    return label if label in _TIMELESS else f"{label}|{label}Was"
+    return label if label in _TIMELESS else f"{label}|{twin(label)}"
 
 
 def edge(types: str, name: str) -> str:
     """Give the relationship of one of these types that stood then."""
     of = types.split("|")
     condition = _CHOSEN.format(name) if of == [_CHOICE] else stood(name)
-    return f"[{name}:{'|'.join([*of, *(f'{type_}_WAS' for type_ in of)])} WHERE {condition}]"
+    return f"[{name}:{'|'.join([*of, *map(twin, of)])} WHERE {condition}]"
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from graph.comparing.entries import BEGINNING, Place
+from graph.comparing.entries import BEGINNING, Place, Standpoint
 from graph.comparing.sides import Compared, compared
 from graph.comparing.walk import Page, Pair, page, tally
 from graph.reader import cursor
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 PAGE_BUDGET = 10_000
 """How many entries a page may read before it ends, full or not."""
 
-TOTAL_BUDGET = 100_000
+TOTAL_BUDGET = 15_000
 """How many entries counting may read before it says that it is not exact."""
 
 _COUNTING_BATCH = 2_000
@@ -30,7 +30,7 @@ async def overlap(finding: Finding) -> Findings:
     ids = list(finding.arguments["of"])
     if len(ids) != 2:
         raise BadArgument(f"two are compared, and {len(ids)} ids were given")
-    found, seq = await compared(finding.database, finding.context.audience, ids)
+    found, seq = await compared(finding.database, Standpoint(finding.context.audience, finding.context.known), ids)
     if found is None:
         return Findings(None, seq)
     seal = cursor.seal_of(f"Query.overlap {ids}")
@@ -45,7 +45,7 @@ async def overlap(finding: Finding) -> Findings:
 async def diff(finding: Finding) -> Findings:
     """Find a page of how one dataset version differs from another."""
     ids = [finding.arguments["from"], finding.arguments["to"]]
-    found, seq = await compared(finding.database, finding.context.audience, ids)
+    found, seq = await compared(finding.database, Standpoint(finding.context.audience, finding.context.known), ids)
     if found is None or any(not id_.startswith("dsv_") for id_ in ids):
         return Findings(None, seq)
     seal = cursor.seal_of(f"Query.datasetDiff {ids}")

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from graph.closures.rows import ALSO_EXPLAINED, HITS
+from graph.closures.rows import BEFORE_OWNERS, OPENNESSES
+from graph.closures.trace_counts import ALSO_EXPLAINED, HIT_NUMBERS, HITS, OWN_HITS
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Begin, Computed, Field, Lanes, Order, Path, Same, Stored, View
 from graph.views.catching_up import CATCHING_UP
+from graph.views.own import IS_ACTOR, MADE_BY_ACTOR
 from graph.views.roots import BY_ID
-from linernotes.derivatives import TYPES, HitKind, TraceCertainty, lane_of
+from linernotes.derivatives import OWN_STEPS, TYPES, HitKind, TraceCertainty, lane_of
 from linernotes.lineage import PLACES, STEPS
 from linernotes.naming import Reader
 
@@ -21,12 +23,13 @@ def _lanes(mine: str) -> Lanes:
     return Lanes(
         text=(
             f"WITH {mine} AS mine"
-            " UNWIND range(0, 3) AS openness UNWIND range(0, 1) AS kind UNWIND range(0, 2) AS certainty"
-            f" WITH mine, openness, kind, certainty, kind * {_A_KIND} + certainty * {_A_CERTAINTY} AS low"
+            f" UNWIND {[*OPENNESSES]} AS openness UNWIND range(0, 1) AS kind UNWIND range(0, 2) AS certainty"
+            f" WITH mine, openness, openness % {BEFORE_OWNERS} AS others, kind, certainty,"
+            f" kind * {_A_KIND} + certainty * {_A_CERTAINTY} AS low"
         ),
-        names=("mine", "openness", "kind", "certainty", "low"),
+        names=("mine", "openness", "others", "kind", "certainty", "low"),
         # A likeness that nothing explains is for auditors, and for whom it may be of.
-        where="admits(openness) AND (certainty < 2 OR auditing() OR mine)",
+        where=(f"(admits(others) OR mine AND openness >= {BEFORE_OWNERS}) AND (certainty < 2 OR auditing() OR mine)"),
         filters={
             "filter.kind": "kind IN $filter.kind",
             "filter.certainty": "certainty IN $filter.certainty",
@@ -39,8 +42,8 @@ def _derivatives(mine: str) -> Path:
     return Path(
         pattern="(@)<-[e:TRACES_TO]-(n)",
         to="Derivative",
-        # A row that is not up to date yet must not say what somebody has withheld since.
-        where="e.certainty <> 1 OR visible(@, TRAINING)",
+        # A row that is not up to date yet must not say what somebody has withheld since; but to themselves.
+        where="(admits(others) OR admits(e.own)) AND (mine OR e.certainty <> 1 OR visible(@, TRAINING))",
         order=Order(
             ("e.position",),
             index="e:TRACES_TO(source, open, position)",
@@ -66,6 +69,7 @@ def _derivatives(mine: str) -> Path:
 
 _TYPES = [type_.value for type_ in TYPES]
 _PLACES = [PLACES.index(STEPS[type_].place or PLACES[0]) for type_ in TYPES]
+_OWN = sorted(TYPES.index(type_) for type_ in OWN_STEPS)
 
 
 def path_withheld(value: dict[str, Any], _context: ReadContext) -> bool:
@@ -86,12 +90,14 @@ DERIVATIVE = View(
             to="TraceStep",
             begin=Begin(
                 "UNWIND range(0, size(@e.things) - 1) AS i"
-                f" WITH {{number: i, to: @e.things[i], type: {_TYPES}[@e.steps[i]], place: reduce(place = 0,"
-                f" each IN @e.steps[..i + 1] | CASE WHEN {_PLACES}[each] > place THEN {_PLACES}[each] ELSE place END)}}"
-                " AS step",
+                f" WITH {{number: i, to: @e.things[i], type: {_TYPES}[@e.steps[i]], place:"
+                # What is the reader's own stands where it does by itself.
+                f" CASE WHEN @mine AND all(each IN @e.steps[i + 1..] WHERE each IN {_OWN}) THEN 0"
+                f" ELSE reduce(place = 0, each IN @e.steps[..i + 1] |"
+                f" CASE WHEN {_PLACES}[each] > place THEN {_PLACES}[each] ELSE place END) END}} AS step",
                 gives={"step": ("number", "to", "type", "place")},
             ),
-            where="admits(@e.openPath)",
+            where="admits(@e.openPath) OR @mine AND admits(@e.ownPath)",
             order=Order(("step.number",)),
             ceiling=1000,
         ),
@@ -115,7 +121,7 @@ TRACE_STEP = View(
 TRACE_COUNT = View(
     name="TraceCount",
     label="TraceCount",
-    fields={name: Stored(name) for name in ("kind", "certainty", *HITS.values(), *ALSO_EXPLAINED.values())},
+    fields={name: Stored(name) for name in ("kind", "certainty", *HIT_NUMBERS)},
 )
 MAKER = View(name="RawMaker", nodes={"n": "Party"}, sees_all=True, fields={"id": Stored("id")})
 
@@ -142,10 +148,11 @@ def distinct_assets(value: dict[str, Any], context: ReadContext) -> int:
 def _hits(count: dict[str, Any], value: dict[str, Any], context: ReadContext) -> int:
     explained = count["certainty"] != TraceCertainty.SIMILAR_UNEXPLAINED
     may_see = explained or value["maker"] or context.audience is Reader.AUDITOR
-    return int(count[HITS[context.audience]]) if may_see else 0
+    hits = OWN_HITS if value["maker"] else HITS
+    return int(count[hits[context.audience]]) if may_see else 0
 
 
-_COUNTS = f"maker {{ id }} traceCounts {{ kind certainty {' '.join((*HITS.values(), *ALSO_EXPLAINED.values()))} }}"
+_COUNTS = f"maker {{ id }} traceCounts {{ kind certainty {' '.join(HIT_NUMBERS)} }}"
 
 
 def _traced(mine: str, maker: Path) -> dict[str, Field]:
@@ -172,10 +179,10 @@ def _traced(mine: str, maker: Path) -> dict[str, Field]:
 
 
 TRACED_PARTY = _traced(
-    "@.id = $actor", Path(pattern="(n:Party {id: $actor})", to="RawMaker", where="n.id = @.id", order=BY_ID)
+    IS_ACTOR, Path(pattern="(n:Party {id: $actor})", to="RawMaker", where="n.id = @.id", order=BY_ID)
 )
 TRACED_WORK = _traced(
-    "EXISTS { (@)<-[:TO]-(:Contribution)<-[:MADE]-(:Party {id: $actor}) }",
+    MADE_BY_ACTOR,
     Path(pattern="(@)<-[:TO]-(:Contribution)<-[:MADE]-(n:Party {id: $actor})", to="RawMaker", order=BY_ID),
 )
 """Fields of a work, a recording or an asset."""

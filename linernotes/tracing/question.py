@@ -17,7 +17,7 @@ MOST_THINGS: Final = 10_000
 """How many things a walk sees before it stops; each further round sees as many more."""
 
 MOST_ROUNDS: Final = 10
-MOST_COUNTED: Final = 10_000
+MOST_COUNTED: Final = 2_000
 """How far the edges of one type that were left out at a thing are counted."""
 
 ALL_TYPES: Final = frozenset(StepType)

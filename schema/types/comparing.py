@@ -36,7 +36,7 @@ class SharedItem:
 class ItemTotal:
     items: int = strawberry.field(description="How many; at least so many, where it is not exact.")
     not_named: int = strawberry.field(description="How many of these are not named on training lines, and not listed.")
-    is_exact: bool = strawberry.field(description="Whether all were counted, and not only the first 100,000 entries.")
+    is_exact: bool = strawberry.field(description="Whether all were counted, and not only the first 15,000 entries.")
 
 
 @strawberry.type(description="What two dataset versions or models have in common, by item.")

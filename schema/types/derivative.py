@@ -83,7 +83,7 @@ class Traced:
 
     @by_view(
         "The assets and releases that came from it, the surest and heaviest first. What a model made that was trained "
-        "on it is merely possible, and is not here."
+        "on it is merely possible, and is not here. Whoever it is of sees them whatever is withheld of their own."
     )
     def derivatives(
         self,

@@ -37,7 +37,7 @@ _FACTS = "The facts that state it, by seq: of those, which the reader may see."
 @strawberry.type(description="How many edges of a type were left out.")
 class OmittedEdges:
     type: StepType = strawberry.field(description="Their type.")
-    count: int = strawberry.field(description="How many there are; of one thing at most 10,000 are counted.")
+    count: int = strawberry.field(description="How many there are; of one thing at most 2,000 are counted.")
     is_exact: bool = strawberry.field(description="Whether there are no more of them.")
 
 

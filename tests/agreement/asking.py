@@ -21,7 +21,7 @@ from tests.reference.world import AUDITOR, LICENSED, PUBLIC, World
 
 NOW = "2026-11-22T12:00:00.000000Z"
 READERS = (PUBLIC, LICENSED, AUDITOR)
-_AWAY = {"DATABASE_UNAVAILABLE", "DATABASE_BUSY"}
+_AWAY = {"DATABASE_UNAVAILABLE", "DATABASE_BUSY", "STATEMENT_TIMED_OUT"}
 _TRIES = 20
 _PAUSE_SECONDS = 0.5
 
@@ -76,6 +76,10 @@ class Question:
     def shows(self, id_: str) -> bool:
         """Say whether the reader may see something by itself; a contribution is seen only beside what it is to."""
         return id_ in self.then.things and self.naming.shows(id_, MADE_BY)
+
+    def is_own(self, id_: str) -> bool:
+        """Say whether something is the party that the reader speaks for, or that party contributed to it."""
+        return self.then.is_own(id_, self.actor)
 
     def anything(self, chance: Random) -> str:
         """Choose the id of something, mostly of a thing that is there."""

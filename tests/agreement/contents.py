@@ -30,25 +30,27 @@ VERSIONS = f"query ($ids: [ID!]!) {{ datasetVersions(ids: $ids) {{ {CONTENTS} }}
 MODELS = f"query ($ids: [ID!]!) {{ modelVersions(ids: $ids) {{ closure {{ datasetVersions {{ id }} {CONTENTS} }} }} }}"
 ITEM = "item { ... on Recording { id } ... on Work { id } ... on Asset { id } }"
 OVERLAP = f"""
-query ($of: [ID!]!) {{ overlap(of: $of, first: 100) {{
+query ($of: [ID!]!, $k: KnownAt) {{ overlap(of: $of, first: 100, knownAt: $k) {{
   items {{ {ITEM} first {{ basis stage }} second {{ basis stage }} }}
   isPartial pageInfo {{ hasNextPage }} total {{ items notNamed isExact }} }} }}
 """
 DIFF = f"""
-query ($from: ID!, $to: ID!) {{ datasetDiff(from: $from, to: $to, first: 100) {{
+query ($from: ID!, $to: ID!, $k: KnownAt) {{ datasetDiff(from: $from, to: $to, first: 100, knownAt: $k) {{
   items {{ {ITEM} change before {{ basis stage }} after {{ basis stage }} }}
   isPartial pageInfo {{ hasNextPage }} totals {{ change items notNamed isExact }} }} }}
 """
 
 
 async def agree(world: Recorded, chance: Random) -> None:
-    """Ask of all datasets and models, and of some two of them, as somebody."""
+    """Ask of all datasets and models as they are, and of some two of them at any time, as somebody."""
     question = world.question(chance, now=True)
     versions, models = (question.visible(kind) for kind in ("datasetVersion", "modelVersion"))
     answer = await question.ask(VERSIONS, ids=versions)
     assert answer["datasetVersions"] == [_contents(question, [id_]) for id_ in versions]
     answer = await question.ask(MODELS, ids=models)
     assert answer["modelVersions"] == [{"closure": _trained_on(question, id_)} for id_ in models]
+    question = world.question(chance)
+    versions, models = (question.visible(kind) for kind in ("datasetVersion", "modelVersion"))
     if not versions:
         return
     await _same_overlap(question, [question.anything(chance), chance.choice([*versions, *models])])

@@ -46,9 +46,10 @@ async def agree(world: Recorded, chance: Random) -> None:
     """Ask of several things, as somebody, and what is possible of all."""
     for _ in range(5):
         question = _as_party(world.question(chance, now=True), chance)
-        there = [id_ for id_, fact in question.then.things.items() if question.then.kind(id_) in KINDS]
-        await _same_derivatives(question, chance.choice(sorted(there)), chance)
-    await _same_possible(world.question(chance, now=True))
+        there = sorted(id_ for id_ in question.then.things if question.then.kind(id_) in KINDS)
+        own = [id_ for id_ in there if question.is_own(id_)]
+        await _same_derivatives(question, chance.choice(own if own and chance.random() < 0.5 else there), chance)
+    await _same_possible(_as_party(world.question(chance, now=True), chance))
     for _ in range(5):
         await _same_likenesses(_as_party(world.question(chance, now=True), chance), chance)
 
@@ -79,7 +80,7 @@ async def _same_possible(question: Question) -> None:
     ids = [id_ for id_ in sorted(question.then.things) if question.then.kind(id_) in TRAINED_ON]
     answer = await question.ask(POSSIBLE, ids=ids)
     for id_, node in zip(ids, answer["nodes"], strict=True):
-        models = [_model(one) for one in possible(question.then, question.naming, id_)]
+        models = [_model(one) for one in possible(question.then, question.naming, id_, actor=question.actor)]
         expected = {"trainedModels": {"totalCount": len(models), "nodes": models}} if question.shows(id_) else None
         assert node == expected, (question.reader, id_)
 
@@ -147,7 +148,7 @@ def _fits(then: World, row: Row, wanted: Json) -> bool:
 
 
 def _told(question: Question, row: Row) -> Json:
-    shown = sees_path(row.best, question.naming)
+    shown = sees_path(row.best, question.naming, own=question.is_own(row.source))
     path = [{"type": edge.type, "thing": _shown(question, edge.earlier)} for edge in row.best.edges]
     return {
         "hit": {"id": row.hit},

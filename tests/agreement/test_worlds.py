@@ -14,7 +14,7 @@ from tests.agreement import contents, derivatives, history, lineage, steps, with
 from tests.agreement.asking import recorded
 from tests.conftest import Empty
 
-A_FEW = range(10)
+A_FEW = range(6)
 QUESTIONS = (steps, lineage, derivatives, contents, history, without_work)
 
 

@@ -10,7 +10,7 @@ from graph.engine.database import Database
 from graph.engine.folder import folder_status
 from tests.api.asking import RECORD, codes, party
 from tests.api.serving import Service, free_port, served
-from tests.conftest import engine_settings
+from tests.conftest import SHORT_LIVED, engine_settings
 
 SERVE = (
     "import os; from api.serve import run_http; from api.settings import Settings; run_http(Settings.read(os.environ))"
@@ -78,7 +78,11 @@ def test_a_server_of_ones_own_cuts_queries_from_its_log_too(
 def test_workers_share_the_embedded_database_and_leave_none_behind(tmp_path: Path) -> None:
     port = free_port()
     settings = engine_settings(tmp_path)
-    environment = {"LINERNOTES_CACHE": str(settings.cache), "LINERNOTES_NEO4J_VERSION": settings.neo4j_version}
+    environment = {
+        "LINERNOTES_CACHE": str(settings.cache),
+        "LINERNOTES_NEO4J_VERSION": settings.neo4j_version,
+        "LINERNOTES_JVM_ADDITIONAL": SHORT_LIVED,
+    }
     command = ("-m", "uvicorn", "linernotes.asgi:app", "--workers", "2", "--port", str(port))
     with served(environment, tmp_path, *command, port=port) as service:
         for place in range(4):

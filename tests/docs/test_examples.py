@@ -5,16 +5,23 @@ import os
 import re
 import shlex
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bench import results
 from graph import picture
 from tests.docs.conftest import Ask
 from tests.docs.examples import ROOT, Example, examples, write
 from tests.oracle.asking import Asking
 
-DRAWN = {"graph/vocabulary.py": picture.model, "linernotes/lineage.py": picture.lineage}
+DRAWN: Mapping[str, Callable[[], str]] = {
+    "graph/vocabulary.py": picture.model,
+    "linernotes/lineage.py": picture.lineage,
+    "bench/results/100000.json": partial(results.markdown, 100_000),
+}
 WRITES = os.environ.get("WRITE_DOCS") == "1"
 
 

@@ -16,7 +16,7 @@ from tests.oracle.resolvers import Oracle
 from tests.oracle.world import World
 
 NOW = "2026-11-22T12:00:00.000000Z"
-_AWAY = {"DATABASE_UNAVAILABLE", "DATABASE_BUSY"}
+_AWAY = {"DATABASE_UNAVAILABLE", "DATABASE_BUSY", "STATEMENT_TIMED_OUT"}
 _TRIES = 20
 _PAUSE_SECONDS = 0.5
 PUBLIC, LICENSED, AUDITOR = (ReadContext(audience, NOW) for audience in Audience)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _TO_EARLIER = {
     *("IsImmersiveEditionOf", "IsSlowedDownOf", "IsSpedUpOf", "linernotes:IsRemasterOf", "linernotes:Interpolates"),
     "linernotes:IsStemOf",
 }
+_OWN = ("ENCODES", "RECORDING_OF", "MADE")
 _NO_WEIGHT = -1
 _PLACES = ["MADE_BY", "CONTAINED", "TRAINING"]
 _LEADS_TO = {"USED_INPUT": "CONTAINED", "RELATED_TO": "CONTAINED", "DERIVED_FROM": "CONTAINED", "SCORES": "TRAINING"}
@@ -58,6 +59,21 @@ class Trace:
     best: tuple[Edge, ...]
     open_to: frozenset[str]
     best_open_to: frozenset[str]
+    own_open_to: frozenset[str]
+    """Who of those sees it whose the source is."""
+    own_best_open_to: frozenset[str]
+
+
+def _whole(path: Path) -> Path:
+    return path
+
+
+def _to_others(path: Path) -> Path:
+    """Leave out the end of a path that is its source's owner's: the source, what they made, its recordings, files."""
+    edges = list(path.edges)
+    while edges and edges.pop().type in _OWN:
+        pass
+    return replace(path, edges=tuple(edges))
 
 
 def traces(world: World) -> list[Trace]:
@@ -87,7 +103,8 @@ class Walk:
         certainty = min((path.certainty for path in paths), key=["CERTAIN", "ATTRIBUTED", "SIMILAR_UNEXPLAINED"].index)
         surest = [path for path in paths if path.certainty == certainty]
         best = min(surest, key=self._before)
-        open_to = frozenset[str]().union(*map(self._open_to, surest))
+        unexplained = self._shown_to(hit) if certainty == "SIMILAR_UNEXPLAINED" else None
+        seen, own = ([self._open_to(path, to) for path in surest] for to in (_whole, _to_others))
         return Trace(
             hit=hit,
             source=source,
@@ -95,16 +112,18 @@ class Walk:
             weight=best.weight if certainty == "ATTRIBUTED" and best.weight != _NO_WEIGHT else None,
             paths=len(paths),
             best=best.edges,
-            open_to=self._shown_to(hit) if certainty == "SIMILAR_UNEXPLAINED" else open_to,
-            best_open_to=self._open_to(best),
+            open_to=frozenset().union(*seen) if unexplained is None else unexplained,
+            best_open_to=self._open_to(best, _whole),
+            own_open_to=frozenset().union(*own) if unexplained is None else unexplained,
+            own_best_open_to=self._open_to(best, _to_others),
         )
 
     def _before(self, path: Path) -> tuple[object, ...]:
         types = [ORDER.index(edge.type) for edge in path.edges]
         return -path.weight, len(path.edges), types, [self.world.numbers[edge.to] for edge in path.edges]
 
-    def _open_to(self, path: Path) -> frozenset[str]:
-        return frozenset(who for who in self._shown_to(path.hit) if self._is_open(path, who))
+    def _open_to(self, path: Path, judged: Callable[[Path], Path]) -> frozenset[str]:
+        return frozenset(who for who in self._shown_to(path.hit) if self._is_open(judged(path), who))
 
     def _shown_to(self, hit: str) -> frozenset[str]:
         withheld = self.world.withheld.get(hit, ())

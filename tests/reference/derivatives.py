@@ -141,22 +141,20 @@ def sees_row(row: Row, naming: Naming, world: World, actor: str | None = None) -
     """
     if naming.reader == AUDITOR:
         return True
+    own = world.is_own(row.source, actor)
     if row.certainty == SIMILAR_UNEXPLAINED:
-        return _is_whose(row.source, actor, world) and naming.shows(row.hit, MADE_BY)
-    return any(sees_path(path, naming) for path in row.paths if path.certainty == row.certainty)
+        return own and naming.shows(row.hit, MADE_BY)
+    return any(sees_path(path, naming, own=own) for path in row.paths if path.certainty == row.certainty)
 
 
-def _is_whose(source: str, actor: str | None, world: World) -> bool:
-    """Say whether somebody is the source, or contributed to it."""
-    makers = [contribution["by"].get("party") for contribution in world.contributions(source)]
-    return actor is not None and actor in (source, *makers)
+def sees_path(path: Path, naming: Naming, *, own: bool = False) -> bool:
+    """Say whether a reader may see every step of a path: it begins where things are shown by themselves.
 
-
-def sees_path(path: Path, naming: Naming) -> bool:
-    """Say whether a reader may see every step of a path: it begins where things are shown by themselves."""
+    If the source is the reader's own, it is enough to see the steps to what is not.
+    """
     line = MADE_BY
     visible = naming.shows(path.hit, line)
-    for edge in path.edges:
+    for edge in _to_others(path.edges) if own else path.edges:
         line = line_behind(line, edge.type)
         passed = [way.contribution for way in edge.ways]
         visible = visible and naming.shows(edge.earlier, line)
@@ -164,12 +162,21 @@ def sees_path(path: Path, naming: Naming) -> bool:
     return visible
 
 
+def _to_others(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
+    """Leave out the edge that comes to the source, or to what is the source's: its files, its recordings, its maker's.
+
+    What somebody made, the recordings of it and the files of these are theirs.
+    """
+    *before, last = edges
+    return _to_others(tuple(before)) if before and last.type in ("ENCODES", "RECORDING_OF", "MADE") else tuple(before)
+
+
 def likenesses(world: World, reader: str, asset: str, source: str, actor: str | None) -> list[tuple[str, str, bool]]:
     """List what reports find an asset to be like of a source: (report, scored source, whether it is outside).
 
     For auditors, and for whose the source is.
     """
-    if reader != AUDITOR and not _is_whose(source, actor, world):
+    if reader != AUDITOR and not world.is_own(source, actor):
         return []
     return [
         (report.id, score["source"], not world.inside(asset, score["source"]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tests.reference.journal import Fact
 from tests.reference.naming import TRAINING, Naming
 from tests.reference.roles import group_of
-from tests.reference.world import World
+from tests.reference.world import AUDITOR, World
 
 STAGES = ["TRAINING", "VALIDATION", "TEST"]
 BASES = ["LICENSED", "OPEN_LICENCE", "PUBLIC_DOMAIN", "OWNED", "USER_PROVIDED", "CRAWLED", "UNKNOWN"]
@@ -146,8 +146,10 @@ def used_by(world: World, model: str) -> list[str]:
     return [] if run is None else list(run["used"])
 
 
-def possible(world: World, naming: Naming, source: str) -> list[Possible]:
-    """List the models that may know a source, the nearest first."""
+def possible(world: World, naming: Naming, source: str, *, actor: str | None = None) -> list[Possible]:
+    """List the models that may know a source, the nearest first; of what is the actor's own nothing is hidden."""
+    if world.is_own(source, actor):
+        naming = Naming(world, AUDITOR)
     if not naming.shows(source, TRAINING):
         return []
     found = []

@@ -68,6 +68,11 @@ class World:
         """List the contributions to a work, recording or asset."""
         return [fact for fact in self.all("contribution") if fact["to"] == to]
 
+    def is_own(self, id_: str, party: str | None) -> bool:
+        """Say whether a party is this thing, or contributed to it."""
+        makers = [fact["by"].get("party") for fact in self.contributions(id_)]
+        return party is not None and party in (id_, *makers)
+
     def works_of(self, item: str) -> list[str]:
         """List the works that a recording or asset is of."""
         return sorted({fact["work"] for fact in self.all("recordingOf") if fact["recording"] == item})

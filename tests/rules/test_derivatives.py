@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from functools import reduce
+from itertools import groupby, takewhile
+from operator import and_, or_
 from typing import NamedTuple
 
 from hypothesis import given
@@ -27,6 +29,7 @@ from linernotes.lineage import StepType
 
 HIT = 0
 PPM = 1_000_000
+OWN = (StepType.ENCODES, StepType.RECORDING_OF, StepType.MADE)
 NONE = PPM + 1
 _KINDS = st.sampled_from(["Asset", "Recording", "Work", "Party", "ModelVersion"])
 _PLAIN = st.sampled_from([type_ for type_ in FOLLOWED if type_ is not StepType.SCORES])
@@ -44,6 +47,7 @@ class Walked(NamedTuple):
     types: tuple[int, ...]
     things: tuple[int, ...]
     open: int
+    own: int
 
 
 @st.composite
@@ -71,28 +75,39 @@ class SoFar(NamedTuple):
 
     types: tuple[StepType, ...]
     things: tuple[int, ...]
-    open: int
+    opens: tuple[int, ...]
     certainty: TraceCertainty = TraceCertainty.CERTAIN
     lights: Mapping[Side, int] | None = None
+
+    def open(self, things: int) -> int:
+        """Say before whom the hit is open, and so many things after it."""
+        return reduce(and_, self.opens[: things + 1])
+
+    @property
+    def others(self) -> int:
+        """How many of the things are not its source's owner's: not the last, nor what it came from within their own."""
+        mine = list(takewhile(lambda type_: type_ in OWN, reversed(self.types)))
+        return max(len(self.types) - len(mine) - 1, 0)
 
     def on(self, upstream: Mapping[int, Thing], type_: StepType, to: int, passed: int = OPEN) -> SoFar:
         """Go one step on."""
         types = (*self.types, type_)
         place = max(_LEADS_TO.get(each, 0) for each in types)
-        opened = self.open & _open(passed & upstream[to].open, place)
-        return self._replace(types=types, things=(*self.things, to), open=opened)
+        opens = (*self.opens, _open(passed & upstream[to].open, place))
+        return self._replace(types=types, things=(*self.things, to), opens=opens)
 
 
 def walk(upstream: Mapping[int, Thing]) -> Iterator[Walked]:
     """Give every path from the hit, one by one."""
-    waiting = [SoFar((), (), _open(upstream[HIT].open, 0))]
+    waiting = [SoFar((), (), (_open(upstream[HIT].open, 0),))]
     while waiting:
         path = waiting.pop()
         here = upstream[path.things[-1] if path.things else HIT]
         if path.things:
             light = 0 if path.lights is None else min(path.lights.values())
             types = tuple(map(TYPES.index, path.types))
-            yield Walked(path.certainty, light, len(types), types, path.things, path.open)
+            opened = path.open(len(types)), path.open(path.others)
+            yield Walked(path.certainty, light, len(types), types, path.things, *opened)
         for step in here.steps:
             left = path.lights and {
                 side: path.lights[side] for side in path.lights if _stays(side, here.kind, step.type)
@@ -142,6 +157,7 @@ def _row(
 ) -> Row:
     hit = _open(upstream[HIT].open, 0)
     best = min(found[source, alike])
+    seen, own = (hit, hit) if alike else _seen(found[source, False])
     weighed = best.certainty is TraceCertainty.ATTRIBUTED and best.lightness < NONE
     explained = found.get((source, False))
     return Row(
@@ -151,18 +167,19 @@ def _row(
         paths=len(found[source, alike]),
         things=best.things,
         steps=best.types,
-        open=hit if alike else _seen(found[source, False]),
+        open=seen,
+        own=own,
         open_path=best.open,
-        also_explained=_seen(explained) & hit if alike and explained else None,
+        own_path=best.own,
+        also_explained=_seen(explained)[1] if alike and explained else None,
     )
 
 
-def _seen(paths: list[Walked]) -> int:
-    surest = min(path.certainty for path in paths)
-    opened = 0
-    for path in paths:
-        opened |= path.open if path.certainty is surest else 0
-    return opened
+def _seen(paths: list[Walked]) -> tuple[int, int]:
+    """Say before whom one of the surest paths is open, and before whom of those whose the source is."""
+    certainty = min(path.certainty for path in paths)
+    surest = [path for path in paths if path.certainty is certainty]
+    return reduce(or_, (path.open for path in surest)), reduce(or_, (path.own for path in surest))
 
 
 @given(graphs())

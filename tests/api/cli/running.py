@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SHORT_LIVED
 from tests.house.sources import ROOT
 
 NOT_OURS = ("NEO4J_", "LINERNOTES_", "PORT", "HOST")
@@ -19,7 +20,8 @@ Finished = subprocess.CompletedProcess[str]
 def environment(**settings: str) -> dict[str, str]:
     """The environment of a command: this process's, without settings of ours, and these."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
-    return kept | {"COLUMNS": "200", "LINERNOTES_CACHE": os.environ.get("LINERNOTES_CACHE", "")} | settings
+    ours = {"LINERNOTES_CACHE": os.environ.get("LINERNOTES_CACHE", ""), "LINERNOTES_JVM_ADDITIONAL": SHORT_LIVED}
+    return kept | {"COLUMNS": "200"} | ours | settings
 
 
 def command(*arguments: str | Path) -> list[str]:

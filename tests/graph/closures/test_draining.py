@@ -47,6 +47,12 @@ OLD = (
     Statement("CREATE (:Pending {id: '1', subject: 1, seq: 1}), (:Behind {id: 'party 1', number: 1, seq: 1})"),
     Statement("MATCH (count:TraceCount) DELETE count"),
 )
+WITHOUT_OWNERS = (
+    Statement("MATCH (migration:Migration {number: 10}) DELETE migration"),
+    Statement("MATCH ()-[row:TRACES_TO]->() SET row.open = row.open % 4 REMOVE row.own, row.ownPath"),
+    Statement("MATCH (count:TraceCount) REMOVE count.publicOwnHits, count.licensedOwnHits"),
+    Statement("CREATE (:Task {id: 'hits of 1', kind: 'hits of', number: 1, seq: 1, open: 3, position: -1})"),
+)
 OLD_LEFT = Statement("MATCH (old:Pending|Behind) RETURN count(old)")
 
 
@@ -117,6 +123,21 @@ async def test_a_store_of_an_earlier_version_makes_all_of_it_anew(empty_database
     assert await empty_database.read(OLD_LEFT) == [[0]]
     await drain(empty_database)
     assert await rows(empty_database) == before
+
+
+async def test_a_store_that_knows_nothing_of_owners_makes_all_of_it_anew(empty_database: Database) -> None:
+    await open_journal(empty_database)
+    results = await send(Recorder(empty_database, seconds=None), "all", catalogue(3))
+    for statement in WITHOUT_OWNERS:
+        await empty_database.run_in_batches(statement)
+    assert [migration.number for migration in await migrate(empty_database)] == [10]
+    assert await left(empty_database) == Left(1, results[-1].seq)
+    await send(Recorder(empty_database, seconds=None), "meanwhile", [sung("clara", corrects=results[6].seq)])
+    await drain(empty_database)
+    drained = await rows(empty_database)
+    await begin_anew(empty_database)
+    await drain(empty_database)
+    assert await rows(empty_database) == drained
 
 
 async def test_a_small_change_is_exact_at_once(empty_database: Database) -> None:

@@ -21,7 +21,10 @@ from tests.oracle.world import World
 
 NUMBERS = Statement("MATCH (n:Entity) WHERE n.number IS NOT NULL RETURN n.number, n.id")
 ROWS = Statement("MATCH (hit)-[row:TRACES_TO]->(source) RETURN hit.id, source.id, properties(row)")
-COUNTS = Statement("MATCH (n:TraceCount) RETURN n.source, n.kind, n.certainty, n.hits, n.publicHits, n.licensedHits")
+COUNTS = Statement("""
+    MATCH (n:TraceCount)
+    RETURN n.source, n.kind, n.certainty, n.hits, n.publicHits, n.licensedHits, n.publicOwnHits, n.licensedOwnHits
+""")
 A_FEW = range(8)
 _PASSED_THROUGH = ("gen", "run", "rep")
 _WHO = {1: "PUBLIC", 2: "LICENSED"}
@@ -43,7 +46,11 @@ async def rows_of(database: Database) -> dict[tuple[str, str, bool], Trace]:
             best=edges,
             open_to=_who(row["open"]),
             best_open_to=_who(row["openPath"]),
+            own_open_to=_who(row["own"]),
+            own_best_open_to=_who(row["ownPath"]),
         )
+        assert (row["open"] >= 4) == bool(trace.own_open_to)
+        assert trace.open_to <= trace.own_open_to
         assert ids[row["source"]] == source
         found[_key(trace)] = trace
     return found
@@ -72,9 +79,11 @@ async def check(database: Database, recorded: Sequence[Batch]) -> int:
             int(trace.hit.startswith("rel_")),
             int(TraceCertainty[trace.certainty]),
         )
-        numbers = counts.setdefault(key, [0, 0, 0])
-        for place, counted in enumerate((True, "PUBLIC" in trace.open_to, "LICENSED" in trace.open_to)):
-            numbers[place] += counted
+        numbers = counts.setdefault(key, [0, 0, 0, 0, 0])
+        for place, who in enumerate(("PUBLIC", "LICENSED"), start=1):
+            numbers[place] += who in trace.open_to
+            numbers[place + 2] += who in trace.own_open_to
+        numbers[0] += 1
     assert {(s, k, c): numbers for s, k, c, *numbers in await database.read(COUNTS)} == counts
     return len(rows)
 

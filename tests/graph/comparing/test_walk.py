@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.comparing.entries import BEGINNING, Budget, Place, Side, Stream
+from graph.comparing.entries import BEGINNING, Budget, Place, Side, Standpoint, Stream
 from graph.comparing.walk import Pair, Spent, Walk, page, tally
 from graph.engine.cypher import Statement
 from graph.reader.context import Audience
 
 Entries = dict[str, list[tuple[str, str]]]
+OVER = "AN ENTRY THAT ONCE STOOD"
 ITEMS = st.dictionaries(
     st.sampled_from("abcdefghijklmnopqrst"),
-    st.lists(st.sampled_from([("LICENSED", "TRAINING"), ("OWNED", "TEST")]), min_size=1, max_size=3),
+    st.lists(st.sampled_from([("LICENSED", "TRAINING"), ("OWNED", "TEST"), ("OWNED", OVER)]), min_size=1, max_size=3),
 )
 
 
@@ -23,7 +24,11 @@ class Store:
 
     def __init__(self, versions: list[Entries]) -> None:
         self.rows = [
-            [(item, basis, stage, item in "aeiou") for item, terms in sorted(version.items()) for basis, stage in terms]
+            [
+                (item, basis, stage, item in "aeiou", stage != OVER)
+                for item, terms in sorted(version.items())
+                for basis, stage in terms
+            ]
             for version in versions
         ]
         self.read_rows = 0
@@ -40,7 +45,7 @@ class Store:
 def walk(store: Store, *, split: int, shared_only: bool, budget: int, size: int, start: Place = BEGINNING) -> Walk:
     """Begin a walk with the first versions on one side and the others on the other."""
     spending = Budget(budget)
-    streams = [Stream(store, Audience.PUBLIC, str(of), spending, size) for of in range(len(store.rows))]
+    streams = [Stream(store, Standpoint(Audience.PUBLIC), str(of), spending, size) for of in range(len(store.rows))]
     return Walk(Side(streams[:split]), Side(streams[split:]), spending, shared_only, start)
 
 
@@ -101,7 +106,11 @@ def _expected(
     sides = []
     for several in (versions[:split], versions[split:]):
         items = sorted({item for version in several for item in version})
-        sides.append({item: sorted(term for version in several for term in version.get(item, [])) for item in items})
+        terms = {
+            item: sorted(term for version in several for term in version.get(item, []) if term[1] != OVER)
+            for item in items
+        }
+        sides.append({item: held for item, held in terms.items() if held})
     first, second = sides
     met = first.keys() & second.keys() if shared_only else first.keys() | second.keys()
     return [(item, first.get(item, []), second.get(item, [])) for item in sorted(met) if item not in "aeiou"]

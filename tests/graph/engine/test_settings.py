@@ -35,3 +35,9 @@ def test_a_number_that_is_none_or_out_of_range_is_refused_by_name(text: str) -> 
 
 def test_a_folder_may_be_given_from_the_home_folder() -> None:
     assert EngineSettings.read({"LINERNOTES_HOME": "~/notes"}).home == Path.home() / "notes"
+
+
+def test_more_options_of_java_stand_apart_by_spaces() -> None:
+    settings = EngineSettings.read({"LINERNOTES_JVM_ADDITIONAL": " -XX:+UseSerialGC  -XX:TieredStopAtLevel=1 "})
+    assert settings.jvm_additional == ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+    assert EngineSettings.read({}).jvm_additional == ()
