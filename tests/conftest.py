@@ -79,8 +79,8 @@ def database_environment(engine: EmbeddedServer) -> dict[str, str]:
 
 @pytest_asyncio.fixture(scope="session")
 async def database(database_settings: EngineSettings) -> AsyncIterator[Database]:
-    """The run's database, migrated; what earlier tests wrote is still in it."""
-    async with await Database.open(database_settings) as opened:
+    """The run's database, migrated; what earlier tests wrote is still in it. On a busy machine it is waited for."""
+    async with await Database.open(replace(database_settings, answers_within_seconds=5.0)) as opened:
         await migrate(opened)
         yield opened
 

@@ -1,4 +1,8 @@
-"""The closures' Cypher: constant, or made from the table of steps."""
+"""The closures' Cypher: constant, or made from the table of steps.
+
+Hints say where a statement begins. While there is little yet, the planner would rather look at all things for each row;
+inside of a large transaction that takes minutes.
+"""
 
 from graph.engine.cypher import Statement
 from linernotes.derivatives import FOLLOWED, TYPES
@@ -42,7 +46,9 @@ TRAINED_ON = Statement(
     """
     // The dataset versions that the runs of some model versions used.
     // numbers
-    UNWIND $numbers AS number MATCH (:Entity {number: number})-[:PRODUCED_BY]->(:TrainingRun)-[:USED]->(version)
+    UNWIND $numbers AS number
+    MATCH (model:Entity {number: number})-[:PRODUCED_BY]->(:TrainingRun)-[:USED]->(version)
+    USING INDEX SEEK model:Entity(number)
     RETURN number, collect(DISTINCT version.number)
     """,
     name="trained on",
@@ -63,7 +69,8 @@ SET_OUTSIDE = Statement(
     // rows
     UNWIND $rows AS row
     // From the report on: very many may score the source, which without a label no index finds first.
-    MATCH (:Entity {id: row.report})-[score:SCORES]->(source) WHERE source.number = row.source
+    MATCH (report:Entity {id: row.report})-[score:SCORES]->(source) USING INDEX SEEK report:Entity(id)
+    WHERE source.number = row.source
     SET score.outside = row.outside
     """,
     name="set outside",
@@ -72,7 +79,8 @@ ROWS_OF = Statement(
     """
     // The rows of some hits.
     // hits
-    UNWIND $hits AS number MATCH (:Entity {number: number})-[row:TRACES_TO]->()
+    UNWIND $hits AS number
+    MATCH (hit:Entity {number: number})-[row:TRACES_TO]->() USING INDEX SEEK hit:Entity(number)
     RETURN number, collect(properties(row))
     """,
     name="rows of hits",
@@ -124,8 +132,10 @@ SCORED = Statement(
     // The assets whose reports score some things or what they are recordings of, at most so many each; what a version
     // that nothing was trained on includes is passed over.
     // rows, most
-    UNWIND $rows AS row MATCH (thing:Entity {id: row.id})
-    WHERE row.version = '' OR EXISTS { (:Entity {id: row.version})<-[:USED]-() }
+    UNWIND $rows AS row
+    OPTIONAL MATCH (version:Entity {id: row.version}) USING INDEX SEEK version:Entity(id)
+    WITH row, version WHERE row.version = '' OR EXISTS { (version)<-[:USED]-() }
+    MATCH (thing:Entity {id: row.id}) USING INDEX SEEK thing:Entity(id)
     MATCH (thing)-[:RECORDING_OF]->{0,1}(source) WITH DISTINCT source
     RETURN source.number, COLLECT {
       MATCH (source)<-[:SCORES]-()-[:ABOUT]->(asset) RETURN DISTINCT asset.number LIMIT $most
@@ -163,7 +173,7 @@ HITS = Statement(
     """
     // A page of all hits, from a number on.
     // number, most
-    MATCH (hit:Entity) WHERE hit.number > $number AND (hit:Asset OR hit:Release)
+    MATCH (hit:Entity) USING INDEX hit:Entity(number) WHERE hit.number > $number AND (hit:Asset OR hit:Release)
     RETURN hit.number ORDER BY hit.number LIMIT $most
     """,
     name="hits",
@@ -172,7 +182,8 @@ ASSETS_SCORING = Statement(
     """
     // All assets whose reports score a thing.
     // subject
-    MATCH (:Entity {number: $subject})<-[:SCORES]-()-[:ABOUT]->(asset) RETURN DISTINCT asset.number
+    MATCH (subject:Entity {number: $subject})<-[:SCORES]-()-[:ABOUT]->(asset) USING INDEX SEEK subject:Entity(number)
+    RETURN DISTINCT asset.number
     """,
     name="assets scoring",
 )

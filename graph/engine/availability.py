@@ -15,7 +15,6 @@ _EVERY_SECONDS_UP = 2.0
 _EVERY_SECONDS_DOWN = 0.5
 # A call that waits this long has the probe look; with the tick and the probe's own limit it stays under a second.
 _SUSPECT_AFTER_SECONDS = 0.2
-_ANSWER_WITHIN_SECONDS_UP = 0.6
 _ANSWER_WITHIN_SECONDS_DOWN = 3.0
 _GREET_AFTER_SECONDS = 0.05
 # Longer than the driver takes to give up a connection that does not open.
@@ -32,9 +31,10 @@ Check = Callable[[], Awaitable[None]]
 class Availability:
     """Know whether the database answers, and end the calls that wait for one that does not."""
 
-    def __init__(self, check: Check, *, where: str) -> None:
+    def __init__(self, check: Check, *, where: str, answers_within_seconds: float) -> None:
         self._check = check
         self._where = where
+        self._answers_within_seconds = answers_within_seconds
         self._is_up = True
         self._is_suspected = False
         self._looked_at = 0.0
@@ -141,7 +141,7 @@ class Availability:
         # A server that plans ten statements at once may be slow to run one more, and yet greets who comes.
         greeting = asyncio.create_task(self._greeting())
         try:
-            runs = await self._runs_a_statement(_ANSWER_WITHIN_SECONDS_UP + _PATIENCE * self._late_seconds)
+            runs = await self._runs_a_statement(self._answers_within_seconds + _PATIENCE * self._late_seconds)
         finally:
             greeting.cancel()
         return self._heard_at > began_at if runs is None else runs

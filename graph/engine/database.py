@@ -44,7 +44,9 @@ class Database:
         # Apart from the others, so that a full pool is not taken for an absent database.
         self._probe_driver = _driver(settings, connections=1, within_seconds=_PROBE_CONNECTION_SECONDS)
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
-        self._availability = Availability(self._check, where=self.where)
+        self._availability = Availability(
+            self._check, where=self.where, answers_within_seconds=settings.answers_within_seconds
+        )
         self.observers = Observers()
 
     @classmethod

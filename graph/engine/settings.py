@@ -18,7 +18,8 @@ class EngineSettings:
     """Hold the engine's settings, read once and passed down.
 
     `uri` None means the embedded Neo4j, with its files under `home` and its jars under `cache`.
-    `database` None means the named server's home database. `bolt_port` None means any free port.
+    `database` None means the named server's home database. A database that says nothing for `answers_within_seconds` is
+    taken to be down. `bolt_port` None means any free port.
     """
 
     home: Path
@@ -32,6 +33,7 @@ class EngineSettings:
     page_cache_megabytes: int = 256
     bolt_port: int | None = None
     jvm_additional: tuple[str, ...] = ()
+    answers_within_seconds: float = 0.6
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> EngineSettings:

@@ -8,6 +8,7 @@ from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.lineage import statements
 from linernotes.lineage import HALVES, STEPS, Direction, Step, StepType
+from tests.graph.plans import operators_of
 
 SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "CartesianProduct")
 _VALUES = {"rows": [], "ids": [], "seqs": [], "row": {}, "id": "", "most": 1, "known": 1}
@@ -41,21 +42,6 @@ def _all(*, then: bool) -> Iterator[Statement]:
 @pytest.mark.parametrize("then", [False, True], ids=["today", "then"])
 async def test_every_statement_begins_at_an_index(database: Database, then: bool) -> None:
     for statement in dict.fromkeys(_all(then=then)):
-        explained = Statement(f"EXPLAIN {statement.text}", name=statement.name)
-        plan = await _plan(database, explained)
-        found = [operator for operator in plan if operator.split("@")[0] in SCANS]
+        plan = await operators_of(database, statement, _VALUES)
+        found = [operator for operator in plan if operator in SCANS]
         assert found == [], (statement.name, plan)
-
-
-async def _plan(database: Database, statement: Statement) -> list[str]:
-    """The operators of a plan."""
-    async with database._session("READ") as session:  # The engine has no use for plans, and gives none out.
-        values = {name: value for name, value in _VALUES.items() if name in statement.parameters}
-        summary = await (await session.run(statement.literal, values)).consume()
-    assert summary.plan is not None
-    waiting, operators = [summary.plan], list[str]()
-    while waiting:
-        operator = waiting.pop()
-        operators.append(operator["operatorType"])
-        waiting += operator.get("children", [])
-    return operators
