@@ -5,7 +5,10 @@ from typing import Any, Final
 from linernotes.identifiers import check_digits
 from seed.world.chance import Chance
 
-KINDS: Final = ("par", "wrk", "rec", "fil", "rel", "dst", "dsv", "mod", "run", "mdv", "gen", "ast", "rep")
+KINDS: Final = (
+    *("par", "wrk", "rec", "fil", "rel", "dst", "dsv", "mod", "run", "mdv", "gen", "ast", "rep"),
+    *("cat", "shr", "agr", "cls"),
+)
 """In the order in which their ids sort in time, though ids of different kinds are never compared."""
 
 _FIRST_MILLISECOND: Final = 0x01A0_0000_0000

@@ -11,6 +11,7 @@ from seed.world.making import assets
 from seed.world.music import catalogue
 from seed.world.people import parties
 from seed.world.plan import Plan
+from seed.world.rights import rights
 from seed.world.subjects import Subjects, subjects_of
 from seed.world.training import datasets, early_models, late_models, synthetic_data
 
@@ -19,7 +20,7 @@ LARGE = 100_000
 
 
 class World:
-    """A world of so many recordings; what is not said is in proportion, as in the large one."""
+    """A world of so many recordings; what is not said is in proportion, as in the large one; with rights or without."""
 
     def __init__(
         self,
@@ -30,7 +31,9 @@ class World:
         model_versions: int = 12,
         assets: int | None = None,
         seed: int = 1,
+        has_rights: bool = False,
     ) -> None:
+        self.has_rights = has_rights
         self.plan = Plan(
             recordings=recordings,
             parties=recordings * 3 // 5 if parties is None else parties,
@@ -51,6 +54,8 @@ class World:
         yield from synthetic_data(plan)
         yield from late_models(plan)
         yield from assets(plan, range(plan.early_assets, plan.assets))
+        if self.has_rights:
+            yield from rights(plan)
 
     def lines(self) -> Iterator[bytes]:
         """Yield every fact as a line of JSON, without its end."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -23,14 +24,20 @@ def of_kind(kind: str) -> list[Fact]:
 
 
 def test_the_same_seed_makes_the_same_facts_and_another_makes_others() -> None:
-    sizes = {"recordings": 100, "parties": 60, "dataset_versions": 6, "model_versions": 6, "assets": 610}
+    sizes: dict[str, Any] = {
+        "recordings": 100,
+        "parties": 60,
+        "dataset_versions": 6,
+        "model_versions": 6,
+        "assets": 610,
+    }
     first = list(World(**sizes).lines())
     assert first == list(World(**sizes).lines())
     assert first != list(World(**sizes, seed=2).lines())
 
 
 def test_every_fact_is_valid_and_points_only_at_what_came_before_it() -> None:
-    world, there = World(recordings=240, dataset_versions=8, model_versions=8), set[str]()
+    world, there = World(recordings=240, dataset_versions=8, model_versions=8, has_rights=True), set[str]()
     for line in world.lines():
         fact = read_fact(line, place=0)
         assert not isinstance(fact, list), fact
@@ -117,3 +124,11 @@ def test_the_subjects_are_in_the_world() -> None:
     }
     assert ids | set(world.subjects.hundred_recordings) <= there
     assert world.subjects.late_seq < len(small())
+
+
+def test_rights_come_after_everything_else_and_change_nothing_of_it() -> None:
+    with_rights = list(World(recordings=240, dataset_versions=8, model_versions=8, has_rights=True).facts())
+    assert with_rights[: len(small())] == small()
+    kinds = Counter(fact["kind"] for fact in with_rights[len(small()) :])
+    assert kinds["catalogueMember"] == 480
+    assert {"rightShare", "protection", "agreement", "clause", "consent", "mandate"} <= kinds.keys()
