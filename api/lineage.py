@@ -21,10 +21,11 @@ from graph.lineage.hops import View
 from graph.lineage.stream import Stream, open_stream
 from graph.reader.errors import BadArgument
 from graph.reader.known import seq_known
+from graph.views.lineage import followed
 from linernotes.errors import LinernotesError
 from linernotes.lineage import Direction, StepType, ThingKind
 from linernotes.naming import Reader
-from linernotes.tracing.question import ALL_TYPES, DEEPEST, DEFAULT_DEPTH, Question
+from linernotes.tracing.question import DEEPEST, DEFAULT_DEPTH, Question
 from linernotes.tracing.telling import plain_completeness
 
 PROBLEM: Final = "application/problem+json"
@@ -102,7 +103,7 @@ def question_of(parameters: Mapping[str, str], reader: Reader) -> Question:
     return Question(
         direction=direction,
         depth=int(depth),
-        types=ALL_TYPES if types is None else frozenset(_members(StepType, "edgeTypes", types)),
+        types=followed(None if types is None else _members(StepType, "edgeTypes", types)),
         stop_at=frozenset(kind.value for kind in kinds),
         by_place=reader is not Reader.AUDITOR,
     )

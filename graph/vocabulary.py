@@ -294,6 +294,7 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
         )
         | {"things": NUMBERS, "steps": NUMBERS},
     ),
+    "CONTROLS": EdgeType(start=("Party",), end=CREDITED, properties=_texts("of", "thing", "validFrom", "validTo")),
     "TRAINED_ON": EdgeType(
         start=("ModelVersion",), end=("DatasetVersion",), properties=dict.fromkeys(("of", "version"), NUMBER)
     ),

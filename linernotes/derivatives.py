@@ -1,30 +1,37 @@
 """From what one asset or release came from, to its rows: each source with certainty, weight, best path and openness.
 
-A path leads from the hit (the asset or release) to the source along linernotes.lineage.STEPS. What is merely possible,
-because a model was trained on it, is no path: `USED`, `INCLUDES` and `VOICE_OF` are not followed.
+A path leads from the hit (the asset or release) to the source along linernotes.lineage.STEPS, and at its end perhaps
+to who controls a right in what it came to. What is merely possible, because a model was trained on it, is no path:
+`USED`, `INCLUDES` and `VOICE_OF` are not followed. Who controls what is never for the public: before it, rows are as
+if nobody did.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, unique
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from linernotes.facts.attribution import Measures, Side
 from linernotes.facts.party import CreditContext
-from linernotes.lineage import PLACES, STEPS, StepType, place_after
+from linernotes.lineage import CONTROLS, PLACES, STEPS, StepType, place_after
 from linernotes.shares import PPM
 
 MOST_PATHS: Final = 1_000_000
 """Paths are counted up to here: a diamond on a diamond has very many, and nobody reads the number."""
 
-TYPES: Final = tuple(STEPS)
+WAYS: Final = MappingProxyType({**STEPS, CONTROLS.type: CONTROLS})
+"""The steps that rows know of."""
+
+TYPES: Final = tuple(WAYS)
 FOLLOWED: Final = tuple(type_ for type_ in TYPES if type_ not in (StepType.USED, StepType.INCLUDES, StepType.VOICE_OF))
 """The steps that a path may have, in their order."""
 
-OWN_STEPS: Final = frozenset({StepType.ENCODES, StepType.RECORDING_OF, StepType.MADE})
-"""The steps at a path's end that stay within what is its source's owner's: what they made, its recordings, files."""
+OWN_STEPS: Final = frozenset({StepType.ENCODES, StepType.RECORDING_OF, StepType.MADE, StepType.CONTROLS})
+"""The steps at a path's end that stay within what is its source's owner's: what they made or control, its recordings,
+files of these."""
 
-_EXPLAINS: Final = frozenset({Measures.INFLUENCE_ESTIMATE, Measures.DECLARED})
+_EXPLAINING: Final = frozenset({Measures.INFLUENCE_ESTIMATE, Measures.DECLARED})
 _NO_WEIGHT: Final = PPM + 1
 
 
@@ -35,6 +42,9 @@ class TraceCertainty(IntEnum):
     CERTAIN = 0
     ATTRIBUTED = 1
     SIMILAR_UNEXPLAINED = 2
+
+
+_EXPLAINED: Final = (TraceCertainty.CERTAIN, TraceCertainty.ATTRIBUTED)
 
 
 @unique
@@ -49,6 +59,11 @@ OPEN: Final = 0b11_11_11
 """Before whom something is not withheld: a bit each for the public and the licensed, in each of lineage.PLACES."""
 
 _ALL: Final = 0b11
+
+PUBLIC: Final = 0b01
+"""The public's bit in one place."""
+
+_NEVER_PUBLIC: Final = OPEN & ~0b01_01_01
 
 
 def in_place(opened: int, place: CreditContext) -> int:
@@ -94,6 +109,8 @@ class Row:
     What is similar and not explained is for whose it may be, and stands before those of them who may see the hit;
     `also_explained` says before whom of them there is another row of the same source and hit, that is explained: None
     if there is none.
+    Where a right leads along some paths and not along others, the public has a row of its own, of the others alone:
+    before nobody else does that row stand, nor the other before the public.
     """
 
     source: int
@@ -154,11 +171,12 @@ class _Ways:
 
 
 class _Manner(NamedTuple):
-    """How a path has come so far: its certainty, where it stands, and the side of the score on it."""
+    """How a path has come so far: its certainty, where it stands, the side of the score on it, whether by a right."""
 
     certainty: TraceCertainty
     place: CreditContext
     side: Side | None = None
+    by_right: bool = False
 
 
 _AT_THE_START: Final = _Manner(TraceCertainty.CERTAIN, CreditContext.MADE_BY)
@@ -166,10 +184,10 @@ _AT_THE_START: Final = _Manner(TraceCertainty.CERTAIN, CreditContext.MADE_BY)
 
 @dataclass(slots=True)
 class _Reached:
-    """The ways to one thing by manner, and for each certainty how many end in a score that is of both sides."""
+    """The ways to one thing by manner, and by certainty and right how many end in a score that is of both sides."""
 
     ways: dict[_Manner, _Ways] = field(default_factory=dict)
-    twice: dict[TraceCertainty, int] = field(default_factory=dict)
+    twice: dict[tuple[TraceCertainty, bool], int] = field(default_factory=dict)
 
     def add(self, manner: _Manner, ways: _Ways) -> None:
         known = self.ways.get(manner)
@@ -177,6 +195,19 @@ class _Reached:
             self.ways[manner] = ways
         else:
             known.add(ways)
+
+    def together(
+        self, certainties: Collection[TraceCertainty], *, by_right: bool = True
+    ) -> dict[TraceCertainty, _Ways]:
+        """Put the ways of some certainties together, the surest first: all of them, or without those along a right."""
+        found: dict[TraceCertainty, _Ways] = {}
+        for manner, ways in sorted(self.ways.items(), key=lambda item: item[0].certainty):
+            if manner.certainty in certainties and (by_right or not manner.by_right):
+                found.setdefault(manner.certainty, _Ways(0, _Open(0, 0), ways.best)).add(ways)
+        for (certainty, along_one), paths in self.twice.items():
+            if certainty in found and (by_right or not along_one):
+                found[certainty].paths -= paths
+        return found
 
 
 def rows(hit: int, upstream: Mapping[int, Thing]) -> list[Row]:
@@ -222,11 +253,13 @@ def _ends(thing: Thing) -> Iterator[int]:
 
 
 def _follow(here: _Reached, kind: str, step: Step, there: _Reached, upstream: Mapping[int, Thing]) -> None:
-    opened = step.open & upstream[step.to].open
+    by_right = step.type is StepType.CONTROLS
+    opened = step.open & upstream[step.to].open & (_NEVER_PUBLIC if by_right else OPEN)
     for manner, ways in here.ways.items():
         if manner.side is None or _stays_on_side(manner.side, kind, step.type):
-            place = place_after(manner.place, STEPS[step.type])
-            there.add(manner._replace(place=place), ways.and_then(step.type, step.to, in_place(opened, place)))
+            place = place_after(manner.place, WAYS[step.type])
+            after = manner._replace(place=place, by_right=manner.by_right or by_right)
+            there.add(after, ways.and_then(step.type, step.to, in_place(opened, place)))
 
 
 def _stays_on_side(side: Side, kind: str, type_: StepType) -> bool:
@@ -246,7 +279,7 @@ def _by_source(scores: Sequence[Score]) -> dict[int, list[Score]]:
 def _attribute(here: _Reached, scores: Sequence[Score], there: _Reached, opened: int) -> None:
     """Go the one step that the scores of a source by all reports are; likeness inside the training is none."""
     certainty = TraceCertainty.ATTRIBUTED if scores[0].inside else TraceCertainty.SIMILAR_UNEXPLAINED
-    counted = [score for score in scores if not score.inside or score.measures in _EXPLAINS]
+    counted = [score for score in scores if not score.inside or score.measures in _EXPLAINING]
     sides = {score.side for score in counted}
     for manner, ways in here.ways.items() if counted else ():
         if manner.certainty is not TraceCertainty.CERTAIN:
@@ -256,9 +289,10 @@ def _attribute(here: _Reached, scores: Sequence[Score], there: _Reached, opened:
             weights = [score.weight_ppm for score in counted if score.side is side and score.inside]
             best = ways.best._replace(lightness=min(map(_lightness, weights), default=_NO_WEIGHT))
             way = _Ways(ways.paths, ways.open, best).and_then(StepType.SCORES, scores[0].to, in_place(opened, place))
-            there.add(_Manner(certainty, place, side), way)
+            there.add(_Manner(certainty, place, side, manner.by_right), way)
         if len(sides) > 1:
-            there.twice[certainty] = there.twice.get(certainty, 0) + ways.paths
+            key = certainty, manner.by_right
+            there.twice[key] = there.twice.get(key, 0) + ways.paths
 
 
 def _lightness(weight_ppm: int | None) -> int:
@@ -266,20 +300,30 @@ def _lightness(weight_ppm: int | None) -> int:
 
 
 def _rows_of(source: int, reached: _Reached, hit_open: int) -> Iterator[Row]:
-    by_certainty: dict[TraceCertainty, _Ways] = {}
-    for (certainty, *_), ways in sorted(reached.ways.items(), key=lambda item: item[0].certainty):
-        if certainty in by_certainty:
-            by_certainty[certainty].add(ways)
-        else:
-            by_certainty[certainty] = _Ways(ways.paths - reached.twice.get(certainty, 0), ways.open, ways.best)
-    alike = by_certainty.pop(TraceCertainty.SIMILAR_UNEXPLAINED, None)
-    explained = list(by_certainty.values())
+    explained = reached.together(_EXPLAINED)
     if explained:
-        yield _row(source, min(by_certainty), explained[0], paths=sum(ways.paths for ways in explained))
-    if alike is not None:
-        row = _row(source, TraceCertainty.SIMILAR_UNEXPLAINED, alike, paths=alike.paths)
-        also = explained[0].open.own if explained else None
+        yield from _for_each_reader(_row_of_surest(source, explained), source, reached)
+    for certainty, alike in reached.together([TraceCertainty.SIMILAR_UNEXPLAINED]).items():
+        also = next(iter(explained.values())).open.own if explained else None
+        row = _row(source, certainty, alike, paths=alike.paths)
         yield replace(row, open=hit_open, own=hit_open, also_explained=also)
+
+
+def _for_each_reader(row: Row, source: int, reached: _Reached) -> Iterator[Row]:
+    """Give the row of all paths; if a right leads along some, the public's own is of the others, if it may see it."""
+    if not any(manner.by_right and manner.certainty in _EXPLAINED for manner in reached.ways):
+        yield row
+        return
+    yield replace(row, open=row.open & ~PUBLIC)
+    others = reached.together(_EXPLAINED, by_right=False)
+    public = _row_of_surest(source, others) if others else row
+    if public.open & PUBLIC:
+        yield replace(public, open=PUBLIC, own=0, open_path=public.open_path & PUBLIC, own_path=0)
+
+
+def _row_of_surest(source: int, explained: Mapping[TraceCertainty, _Ways]) -> Row:
+    certainty, surest = next(iter(explained.items()))
+    return _row(source, certainty, surest, paths=sum(ways.paths for ways in explained.values()))
 
 
 def _row(source: int, certainty: TraceCertainty, ways: _Ways, *, paths: int) -> Row:

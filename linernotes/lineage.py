@@ -34,6 +34,8 @@ class StepType(StrEnum):
     DERIVED_FROM = "DERIVED_FROM"
     VOICE_OF = "VOICE_OF"
     MADE = "MADE"
+    # Derived from facts of rights, and so the last step of a derivative and none of a walk.
+    CONTROLS = "CONTROLS"
     # Halves of steps, from what is passed through to the later thing: only where a walk begins there.
     ABOUT = "ABOUT"
     PRODUCED_BY = "PRODUCED_BY"
@@ -171,7 +173,12 @@ STEPS: Final[Mapping[StepType, Step]] = MappingProxyType(
         )
     }
 )
-"""Every step, in the order of StepType."""
+"""Every step that facts state, in the order of StepType."""
+
+CONTROLS: Final = Step(
+    type=StepType.CONTROLS, later=_CREDITED, earlier=("Party",), hops=(Hop("CONTROLS", is_along=False),)
+)
+"""The step to a party that controls a right in a thing, or ever did: no fact says it, so that no walk follows it."""
 
 
 def _to_earlier(step: Step) -> Step:

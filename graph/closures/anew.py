@@ -45,6 +45,6 @@ async def drop(transaction: Writes, waiting: Sequence[Task], rows: int) -> Progr
     ((dropped,),) = await transaction.run(DROP_SOME, {"most": 2 * rows})
     if dropped:
         return Progress()
-    await leave(transaction, [(Kind.EVERY_HIT, 0)], seq=everything.seq)
+    await leave(transaction, [(Kind.EVERY_CONTROL, 0)], seq=everything.seq)
     await transaction.run(LEAVE_EACH, {"seq": everything.seq, "position": BEGINNING})
     return Progress(done=[everything])

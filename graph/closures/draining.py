@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from graph.closures import anew, contents_draining, hits_draining
+from graph.closures import anew, contents_draining, control_draining, hits_draining
 from graph.closures.keeping import ROWS_AT_ONCE
 from graph.closures.tasks import Kind, Progress, Task, go_on, leave_everything, lock, next_tasks
 from graph.engine.cypher import Statement
@@ -29,6 +29,9 @@ Work = Callable[[Writes, Sequence[Task], int], Awaitable[Progress]]
 
 _WORK: Final[Mapping[Kind, Work]] = {
     Kind.EVERYTHING: anew.drop,
+    Kind.EVERY_CONTROL: control_draining.every_control,
+    Kind.CONTROL: control_draining.control,
+    Kind.SELLER: control_draining.seller,
     Kind.EVERY_HIT: hits_draining.every_hit,
     Kind.HITS_OF: hits_draining.hits_of,
     Kind.SCORING: hits_draining.scoring,

@@ -19,10 +19,15 @@ async def let_go(transaction: Writes, touched: Touched) -> None:
         await drop_rows_of(transaction, [number for (number,) in found])
 
 
-async def keep_rows(transaction: Writes, touched: Touched, *, rows_at_once: int) -> list[tuple[Kind, int]]:
-    """Bring the rows in line with what a batch has changed; list the subjects for which that is too much."""
+async def keep_rows(
+    transaction: Writes, touched: Touched, controlled: Collection[int], *, rows_at_once: int
+) -> list[tuple[Kind, int]]:
+    """Bring the rows in line with what a batch has changed; list the subjects for which that is too much.
+
+    `controlled` are things that others control now.
+    """
     most = rows_at_once // _A_NEW_HIT
-    subjects = await _subjects(transaction, touched)
+    subjects = {*controlled, *await _subjects(transaction, touched)}
     assets, too_many = await _assets_scoring(transaction, touched, most)
     weighed = await _hits(transaction, subjects | assets, most)
     hits, later, budget = set[int](), list[tuple[Kind, int]](), rows_at_once

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from graph.closures import statements
-from graph.closures.trace_counts import COUNT_ROWS, HIT_NUMBERS, counted_in
+from graph.closures.trace_counts import COUNT_ROWS, FOR_THE_PUBLIC, HIT_NUMBERS, counted_in
 from graph.closures.upstream import Upstream, upstream_of
 from graph.recorder.changes import Writes
 from linernotes.derivatives import HitKind, Row, Thing, TraceCertainty, position, rows
@@ -17,8 +17,8 @@ _KINDS = {"Asset": HitKind.ASSET, "Release": HitKind.RELEASE}
 BEFORE_OWNERS: Final = 0b100
 """The bit of a stored row's `open` that says that it stands before some of those whose the source is."""
 
-OPENNESSES: Final = (0, *(BEFORE_OWNERS | bits for bits in range(BEFORE_OWNERS)))
-"""What `open` of a stored row can be: what stands before others stands before those, too."""
+OPENNESSES: Final = (0, FOR_THE_PUBLIC, *(BEFORE_OWNERS | bits for bits in range(BEFORE_OWNERS)))
+"""What `open` of a stored row can be: what stands before others stands before those, too, but what is the public's."""
 
 
 async def bring_in_line(transaction: Writes, hits: Collection[int]) -> None:
@@ -111,8 +111,9 @@ class _Differences:
             await transaction.run(COUNT_ROWS, {"counts": counts})
 
 
-def _key(row: Stored) -> tuple[int, bool]:
-    return row["source"], row["certainty"] == TraceCertainty.SIMILAR_UNEXPLAINED
+def _key(row: Stored) -> tuple[int, bool, bool]:
+    unexplained = row["certainty"] == TraceCertainty.SIMILAR_UNEXPLAINED
+    return row["source"], unexplained, row["open"] == FOR_THE_PUBLIC
 
 
 async def _mark_scores(transaction: Writes, upstream: Upstream, hits: Collection[int]) -> None:

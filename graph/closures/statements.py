@@ -5,8 +5,8 @@ inside of a large transaction that takes minutes.
 """
 
 from graph.engine.cypher import Statement
-from linernotes.derivatives import FOLLOWED, TYPES
-from linernotes.lineage import STEPS, Hop, Step
+from linernotes.derivatives import FOLLOWED, TYPES, WAYS
+from linernotes.lineage import Hop, Step
 from linernotes.lineage import StepType as Type
 
 
@@ -18,17 +18,19 @@ def _arrow(hop: Hop, name: str = "") -> str:
 def _edges(step: Step) -> str:
     """Match the edges of a step from `thing`, as [place of the type, number, labels of what is passed through]."""
     first, *second = step.hops
+    # A party may have gone before what it controlled is in line.
+    end = "(to:Party)" if step.type is Type.CONTROLS else "(to)"
     held = f" WHERE first.type IN {sorted(first.types)}" if first.types is not None else ""
     way = (
-        f"(thing){_arrow(first, 'first')}(through){_arrow(second[0])}(to)"
+        f"(thing){_arrow(first, 'first')}(through){_arrow(second[0])}{end}"
         if second
-        else f"(thing){_arrow(first, 'first')}(to)"
+        else f"(thing){_arrow(first, 'first')}{end}"
     )
     through = "labels(through)" if step.through == "Contribution" else "null"
     return f"MATCH {way}{held} RETURN [{TYPES.index(step.type)}, to.number, {through}] AS step"
 
 
-_STEPS = "\n        UNION ALL ".join(_edges(STEPS[type_]) for type_ in FOLLOWED if type_ is not Type.SCORES)
+_STEPS = "\n        UNION ALL ".join(_edges(WAYS[type_]) for type_ in FOLLOWED if type_ is not Type.SCORES)
 
 UPSTREAM = Statement(
     f"""

@@ -24,6 +24,13 @@ class Kind(StrEnum):
     SCORING = "scoring"
     """The assets whose reports score a thing."""
 
+    EVERY_CONTROL = "every control"
+    CONTROL = "control"
+    """Who controls a thing, from when to when."""
+
+    SELLER = "seller"
+    """Who controls what a party may have held."""
+
     PARTY = "party"
     VERSION = "version"
     MODEL = "model"

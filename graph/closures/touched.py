@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph.closures.contents_touched import ContentsTouched, contents_touched
+from graph.closures.control_keeping import ControlTouched, control_touched
 from graph.recorder.changes import Changes, ends
 from linernotes.lineage import STEPS, StepType, kind_of
 
@@ -25,18 +26,20 @@ class Touched:
     """Ids whose hits' rows may change: `later` by steps and labels, `judged` where a source is inside or outside.
 
     What is judged has beside it the dataset version that it joined or left, "" for another reason. `leaving` are assets
-    and releases that go. `contents` is what of the contents of datasets and models is touched.
+    and releases that go. `contents` is what of the contents of datasets and models is touched, `control` what of who
+    controls what.
     """
 
     later: set[str] = field(default_factory=set)
     judged: set[tuple[str, str]] = field(default_factory=set)
     leaving: set[str] = field(default_factory=set)
     contents: ContentsTouched = field(default_factory=ContentsTouched)
+    control: ControlTouched = field(default_factory=ControlTouched)
 
 
 def touched_by(changes: Changes) -> Touched:
     """Say what changes touch, before they are written."""
-    touched = Touched(contents=contents_touched(changes))
+    touched = Touched(contents=contents_touched(changes), control=control_touched(changes))
     for type_ in sorted({*changes.new_edges, *changes.retired_edges}):
         came, left = (ends(rows, type_) for rows in (changes.new_edges, changes.retired_edges))
         differ = came | left if type_ in _TELLING else came ^ left

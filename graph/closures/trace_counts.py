@@ -6,6 +6,10 @@ from typing import Any, Final
 from graph.engine.cypher import Statement
 from linernotes.naming import Reader
 
+FOR_THE_PUBLIC: Final = 0b001
+"""What `open` of a row is that stands before the public alone: others have one of the same source and hit that says
+more (linernotes.derivatives.Row)."""
+
 HITS: Final[Mapping[Reader, str]] = {
     Reader.PUBLIC: "publicHits",
     Reader.LICENSED: "licensedHits",
@@ -51,6 +55,8 @@ _BITS: Final[Mapping[Reader, int]] = {Reader.PUBLIC: 0b01, Reader.LICENSED: 0b10
 
 def counted_in(row: Mapping[str, Any]) -> set[str]:
     """Name the numbers that a stored row is one of."""
+    if row["open"] == FOR_THE_PUBLIC:
+        return {HITS[Reader.PUBLIC]}
     also = row.get("alsoExplained")
     explained = set() if also is None else _before(also, ALSO_EXPLAINED)
     return _before(row["open"], HITS) | _before(row["own"], OWN_HITS) | explained

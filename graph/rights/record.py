@@ -1,9 +1,9 @@
-"""Loads the part of the record that clearing some items rests on: everything that the rule could look at for them."""
+"""Loads the part of the record that clearing some items rests on, or who controls them: all that the rule looks at."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -37,16 +37,31 @@ async def load_record(
     samples, sales of what was bought, amendments of amendments) takes one for each step. Papers are loaded whatever
     time they hold for: the rule says of those that do not count why. `seconds` bounds each statement.
     """
-    return await _Loading(database, known, seconds).record(items)
+
+    async def read(statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
+        return await database.read(statement, parameters, seconds=seconds)
+
+    return await _Loading(read, known).record(items)
+
+
+Read = Callable[[Statement, Mapping[str, Any]], Awaitable[list[list[Any]]]]
+"""Runs a statement and gives its rows."""
+
+
+async def load_control(read: Read, things: Collection[str]) -> Record:
+    """Load what it rests on who controls works, recordings and assets, by id, as the graph is today.
+
+    That are the shares in them, whatever those may have been sold by, and the catalogues that list the things.
+    """
+    return await _Loading(read, None).control(things)
 
 
 @dataclass(frozen=True, slots=True)
 class _Loading:
     """One loading, today or as of a seq."""
 
-    database: Database
+    read: Read
     known: int | None
-    seconds: float | None
 
     async def record(self, items: Collection[str]) -> Record:
         """Load the record, from the items to their papers, and from those to the parties that speak."""
@@ -80,6 +95,13 @@ class _Loading:
             members=tuple(sorted(members, key=lambda one: (one.catalogue, one.item, one.valid.start or ""))),
             dead=frozenset([id_ for id_, is_dead in told_of if is_dead]),
         )
+
+    async def control(self, things: Collection[str]) -> Record:
+        """Load who holds which shares in things, who sold them, and what sales of catalogues took, in turn."""
+        members = await self._read(statements.members, values.member, things)
+        shares = await self._read(statements.shares, values.share, things)
+        transfers = await self._transfers(shares, {one.catalogue for one in members})
+        return Record(shares=tuple(shares), members=tuple(members), transfers=tuple(transfers))
 
     async def _things(self, items: Collection[str]) -> dict[str, Item]:
         """Load the items and all that they embody, step by step."""
@@ -130,7 +152,7 @@ class _Loading:
         asked = sorted(ids)
         for first in range(0, len(asked), AT_ONCE):
             some = {"ids": asked[first : first + AT_ONCE]}
-            ((listed,),) = await self.database.read(statement, some | known, seconds=self.seconds)
+            ((listed,),) = await self.read(statement, some | known)
             found += await asyncio.to_thread(_each, value, listed)
         return found
 

@@ -1,16 +1,17 @@
 """How it reads where something has gone: the assets and releases that came from it, by how sure that is."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from graph.closures.rows import BEFORE_OWNERS, OPENNESSES
-from graph.closures.trace_counts import ALSO_EXPLAINED, HIT_NUMBERS, HITS, OWN_HITS
+from graph.closures.trace_counts import ALSO_EXPLAINED, FOR_THE_PUBLIC, HIT_NUMBERS, HITS, OWN_HITS
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.views import Begin, Computed, Field, Lanes, Order, Path, Same, Stored, View
 from graph.views.catching_up import CATCHING_UP
 from graph.views.own import IS_ACTOR, MADE_BY_ACTOR
 from graph.views.roots import BY_ID
-from linernotes.derivatives import OWN_STEPS, TYPES, HitKind, TraceCertainty, lane_of
-from linernotes.lineage import PLACES, STEPS
+from linernotes.derivatives import OWN_STEPS, TYPES, WAYS, HitKind, TraceCertainty, lane_of
+from linernotes.lineage import PLACES
 from linernotes.naming import Reader
 
 _A_KIND = lane_of(HitKind.RELEASE)
@@ -22,14 +23,18 @@ def _lanes(mine: str) -> Lanes:
     """Give the stretches of the index of a source: by whom rows are open to, then kind, then certainty."""
     return Lanes(
         text=(
-            f"WITH {mine} AS mine"
+            # Who speaks for nobody is null.
+            f"WITH coalesce({mine}, false) AS mine"
             f" UNWIND {[*OPENNESSES]} AS openness UNWIND range(0, 1) AS kind UNWIND range(0, 2) AS certainty"
             f" WITH mine, openness, openness % {BEFORE_OWNERS} AS others, kind, certainty,"
             f" kind * {_A_KIND} + certainty * {_A_CERTAINTY} AS low"
         ),
         names=("mine", "openness", "others", "kind", "certainty", "low"),
         # A likeness that nothing explains is for auditors, and for whom it may be of.
-        where=(f"(admits(others) OR mine AND openness >= {BEFORE_OWNERS}) AND (certainty < 2 OR auditing() OR mine)"),
+        where=(
+            f"(admits(others) OR mine AND openness >= {BEFORE_OWNERS}) AND (certainty < 2 OR auditing() OR mine)"
+            f" AND (openness <> {FOR_THE_PUBLIC} OR NOT (auditing() OR mine))"
+        ),
         filters={
             "filter.kind": "kind IN $filter.kind",
             "filter.certainty": "certainty IN $filter.certainty",
@@ -38,7 +43,21 @@ def _lanes(mine: str) -> Lanes:
     )
 
 
-def _derivatives(mine: str) -> Path:
+# By its index: a label controls very many things, and a hit came from few.
+_CONTROLLED_THEN = (
+    "EXISTS {"
+    " MATCH (n)-[:CONTAINS]->{0,1}(made:Asset) WHERE made.madeAt IS NOT NULL"
+    " MATCH (made)-[way:TRACES_TO WHERE way.certainty < 2]->{0,1}(traced)"
+    " MATCH ()-[held:CONTROLS]->() USING INDEX held:CONTROLS(of, thing)"
+    " WHERE held.of = @.id AND held.thing = traced.id"
+    " AND coalesce(held.validFrom <= made.madeAt, true) AND coalesce(made.madeAt < held.validTo, true) }"
+)
+"""Whether a hit was made while the party controlled what it is, or came from; likeness without a reason is none."""
+
+_OF_PARTY = {"filter.controlledThen": f"(licensed() OR mine) AND {_CONTROLLED_THEN} = $filter.controlledThen"}
+
+
+def _derivatives(mine: str, more: Mapping[str, str]) -> Path:
     return Path(
         pattern="(@)<-[e:TRACES_TO]-(n)",
         to="Derivative",
@@ -60,6 +79,7 @@ def _derivatives(mine: str) -> Path:
             ),
             "filter.madeFrom": "n.madeAt >= $filter.madeFrom",
             "filter.madeTo": "n.madeAt < $filter.madeTo",
+            **more,
         },
         ceiling=100,
         # A hit is on its own sheet what it is here, whichever way its source was come to.
@@ -68,7 +88,7 @@ def _derivatives(mine: str) -> Path:
 
 
 _TYPES = [type_.value for type_ in TYPES]
-_PLACES = [PLACES.index(STEPS[type_].place or PLACES[0]) for type_ in TYPES]
+_PLACES = [PLACES.index(WAYS[type_].place or PLACES[0]) for type_ in TYPES]
 _OWN = sorted(TYPES.index(type_) for type_ in OWN_STEPS)
 
 
@@ -155,10 +175,10 @@ def _hits(count: dict[str, Any], value: dict[str, Any], context: ReadContext) ->
 _COUNTS = f"maker {{ id }} traceCounts {{ kind certainty {' '.join(HIT_NUMBERS)} }}"
 
 
-def _traced(mine: str, maker: Path) -> dict[str, Field]:
+def _traced(mine: str, maker: Path, filters: Mapping[str, str] | None = None) -> dict[str, Field]:
     """Give the fields of what a derivative can come from; `mine` and `maker` say whether the actor has made it."""
     return {
-        "derivatives": _derivatives(mine),
+        "derivatives": _derivatives(mine, filters or {}),
         "derivativeCounts": Computed(needs=_COUNTS, then=counts),
         "distinctAssets": Computed(needs=_COUNTS, then=distinct_assets),
         **CATCHING_UP,
@@ -179,7 +199,7 @@ def _traced(mine: str, maker: Path) -> dict[str, Field]:
 
 
 TRACED_PARTY = _traced(
-    IS_ACTOR, Path(pattern="(n:Party {id: $actor})", to="RawMaker", where="n.id = @.id", order=BY_ID)
+    IS_ACTOR, Path(pattern="(n:Party {id: $actor})", to="RawMaker", where="n.id = @.id", order=BY_ID), _OF_PARTY
 )
 TRACED_WORK = _traced(
     MADE_BY_ACTOR,

@@ -1,6 +1,6 @@
 """How lineage and paths are answered: code walks, and the things that it comes to are read by their views."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.lineage.between import Paths, paths_between
@@ -39,10 +39,18 @@ def question_of(finding: Finding) -> Question:
     return Question(
         direction=Direction(arguments["direction"]),
         depth=depth,
-        types=ALL_TYPES if types is None else frozenset(map(StepType, types)),
+        types=followed(None if types is None else map(StepType, types)),
         stop_at=frozenset(ThingKind(kind).value for kind in arguments["stop_at"] or ()),
         by_place=finding.context.audience is not Reader.AUDITOR,
     )
+
+
+def followed(types: Iterable[StepType] | None) -> frozenset[StepType]:
+    """Return the types of step that a walk is to follow, all if none are named; raises BadArgument."""
+    asked = ALL_TYPES if types is None else frozenset(types)
+    if asked - ALL_TYPES:
+        raise BadArgument("no walk follows CONTROLS, which no fact states: ask a party for its derivatives")
+    return asked
 
 
 async def between(finding: Finding) -> Findings:

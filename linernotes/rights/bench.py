@@ -80,10 +80,6 @@ class Bench:
             found = self._reach[party] = frozenset().union(*spoken_of, *(mandate.opt_outs for mandate in mandates))
         return found
 
-    def catalogues(self, thing: str, at: str) -> frozenset[str]:
-        """Return the catalogues that a thing is in at an instant."""
-        return frozenset(one.catalogue for one in self.record.catalogues_of.get(thing, ()) if one.valid.holds(at))
-
     def own_interest(self, party: str, asserter: str) -> Area:
         """Return where an asserter speaks in a party's own interest: as an agent with a mandate in force."""
         mandates = self.mandates_of.get(party, ())

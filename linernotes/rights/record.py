@@ -73,6 +73,10 @@ class Record:
         ordered = sorted(self.transfers, key=lambda transfer: (transfer.effective, transfer.id))
         return _by(ordered, lambda transfer: transfer.seller)
 
+    def catalogues_at(self, thing: str, at: str) -> frozenset[str]:
+        """Return the catalogues that a thing is in at an instant."""
+        return frozenset(one.catalogue for one in self.catalogues_of.get(thing, ()) if one.valid.holds(at))
+
 
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)

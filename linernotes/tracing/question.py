@@ -20,7 +20,8 @@ MOST_ROUNDS: Final = 10
 MOST_COUNTED: Final = 2_000
 """How far the edges of one type that were left out at a thing are counted."""
 
-ALL_TYPES: Final = frozenset(StepType)
+ALL_TYPES: Final = frozenset(StepType) - {StepType.CONTROLS}
+"""The types of step that a walk may follow: those that facts state."""
 
 
 @unique

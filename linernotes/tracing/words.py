@@ -26,6 +26,7 @@ WORDS: Final[Mapping[StepType, tuple[str, str]]] = MappingProxyType(
         StepType.DERIVED_FROM: ("is derived from", "is the source of"),
         StepType.VOICE_OF: ("has the voice of", "gave the voice to"),
         StepType.MADE: ("was made by", "made"),
+        StepType.CONTROLS: ("is or was controlled by", "controls or controlled"),
         StepType.ABOUT: ("is reported on by", "is about"),
         StepType.PRODUCED_BY: ("was produced by", "produced"),
         StepType.TO: ("has the contribution", "is a contribution to"),

@@ -10,7 +10,7 @@ from schema.stubs import by_view, read_by_view
 from schema.types.attribution_report import AttributionReport, Likeness
 from schema.types.credit_sheet import AfterRank, CreditSheet, SheetCheck, SheetSources
 from schema.types.dataset import Inclusion
-from schema.types.derivative import Traced
+from schema.types.derivative import TracedThing
 from schema.types.enums import ContainsAI, DigitalSourceType
 from schema.types.fact import STATED_BY, Fact
 from schema.types.file import FileOf
@@ -48,7 +48,7 @@ class Disclosure:
 
 
 @strawberry.type(description="A track that a generation made.")
-class Asset(Node, Traced, TrainedOn, Held):
+class Asset(Node, TracedThing, TrainedOn, Held):
     title: str = strawberry.field(description="Its title.")
     made_at: DateTime | None = strawberry.field(description="When it was made.")
     duration_ms: int | None = strawberry.field(description="How long it is, in milliseconds.")

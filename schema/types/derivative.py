@@ -66,7 +66,23 @@ class DerivativeFilter:
     made_to: DateTime | None = strawberry.field(default=None, description="Made before this instant.")
 
 
+@strawberry.input(description="Which hits of a party: those that fit all that is given.")
+class PartyDerivativeFilter(DerivativeFilter):
+    controlled_then: bool | None = strawberry.field(
+        default=None,
+        description="Made (for a release: what it contains was) while the party controlled a right in something that "
+        "the hit came from, or not: what does not say when it was made was not. For those with a licence, auditors "
+        "and the party itself; nobody else is told of any hit.",
+    )
+
+
 Fitting = Annotated[DerivativeFilter | None, strawberry.argument(description="Which of them.")]
+FittingOfParty = Annotated[PartyDerivativeFilter | None, strawberry.argument(description="Which of them.")]
+
+CAME_FROM_IT = (
+    "The assets and releases that came from it, the surest and heaviest first. What a model made that was trained "
+    "on it is merely possible, and is not here. Whoever it is of sees them whatever is withheld of their own."
+)
 
 
 @strawberry.type(description="What a derivative can come from.")
@@ -81,10 +97,10 @@ class Traced:
         description="The seq of a change that the derivatives do not show yet; null when they show all."
     )
 
-    @by_view(
-        "The assets and releases that came from it, the surest and heaviest first. What a model made that was trained "
-        "on it is merely possible, and is not here. Whoever it is of sees them whatever is withheld of their own."
-    )
+
+@strawberry.type(description="A thing that a derivative can come from.")
+class TracedThing(Traced):
+    @by_view(CAME_FROM_IT)
     def derivatives(
         self,
         filter: Fitting = None,  # noqa: A002 - the argument's name in the schema

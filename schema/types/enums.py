@@ -64,7 +64,8 @@ _DESCRIBED: dict[type[Enum], str] = {
     SoundRecordingType: "What kind of recording it is, as DDEX names it.",
     SourceKind: "What kind of system stated a fact.",
     SpecialContributor: "A contributor that is not a party, as DDEX names it, or Unknown.",
-    StepType: "How a later thing leads to an earlier one.",
+    StepType: "How a later thing leads to an earlier one. CONTROLS (the earlier one controls a right in the later, or "
+    "ever did) ends paths of derivatives; no walk follows it.",
     TrainingKind: "What kind of training a run was.",
     VersionType: "What kind of version it is, as DDEX names it.",
     WorkRelationshipType: "How a work rests on an earlier one, as DDEX names it.",

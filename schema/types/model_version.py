@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.types.contents import TrainingClosure
-from schema.types.derivative import Traced
+from schema.types.derivative import TracedThing
 from schema.types.model import Model
 from schema.types.node import Node
 
@@ -17,7 +17,7 @@ Run = Annotated["TrainingRun", strawberry.lazy("schema.types.training_run")]
 
 
 @strawberry.type(description="A version of a model.")
-class ModelVersion(Node, Traced):
+class ModelVersion(Node, TracedThing):
     version: str = strawberry.field(description="Its version.")
     released: str | None = strawberry.field(description="When it was released, as precisely as known.")
     weights_hash: str | None = strawberry.field(description="The SHA-256 of its weights.")

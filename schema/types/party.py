@@ -7,7 +7,7 @@ import strawberry
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime
 from schema.stubs import by_view, read_by_view
-from schema.types.derivative import Traced
+from schema.types.derivative import CAME_FROM_IT, Derivative, FittingOfParty, Traced
 from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
@@ -83,6 +83,18 @@ class Party(Node, Traced, TrainedOn):
     voice_models: list[Annotated["ModelVersion", strawberry.lazy("schema.types.model_version")]] = strawberry.field(
         description="The model versions that carry its voice."
     )
+
+    @by_view(
+        f"{CAME_FROM_IT} Things that it made count, and, to those with a licence, auditors and itself, those in which "
+        "it controls a right, or ever did."
+    )
+    def derivatives(
+        self,
+        filter: FittingOfParty = None,  # noqa: A002 - the argument's name in the schema
+        first: First = DEFAULT_FIRST,
+        after: After = None,
+    ) -> Connection[Derivative]:
+        return read_by_view()
 
     @by_view("What it contributed, in the order of roles.")
     def contributions(self, first: First = DEFAULT_FIRST, after: After = None, role: OfRole = None) -> Contributions:

@@ -8,7 +8,7 @@ from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.stubs import by_view, read_by_view
 from schema.types.credit_sheet import RecordingCredits
 from schema.types.dataset import Inclusion
-from schema.types.derivative import Traced
+from schema.types.derivative import TracedThing
 from schema.types.enums import (
     IngredientRelationship,
     InputBasis,
@@ -65,7 +65,7 @@ class InputUse:
 
 
 @strawberry.type(description="A recording of sound. A stem is one, of type AudioStem.")
-class Recording(Node, Traced, TrainedOn, Held):
+class Recording(Node, TracedThing, TrainedOn, Held):
     title: str = strawberry.field(description="Its title.")
     type: SoundRecordingType = strawberry.field(description="What kind of recording it is.")
     version_type: VersionType | None = strawberry.field(description="What kind of version it is.")

@@ -8,7 +8,7 @@ from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.stubs import by_view, read_by_view
 from schema.types.credit_sheet import WorkCredits
 from schema.types.dataset import Inclusion
-from schema.types.derivative import Traced
+from schema.types.derivative import TracedThing
 from schema.types.enums import ContributorRole, MusicalWorkType, WorkRelationshipType
 from schema.types.file import Sound
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
@@ -33,7 +33,7 @@ class WorkDerivation:
 
 
 @strawberry.type(description="A composition, with or without words.")
-class Work(Node, Traced, TrainedOn, Held):
+class Work(Node, TracedThing, TrainedOn, Held):
     title: str = strawberry.field(description="Its title.")
     alternative_titles: list[str] | None = strawberry.field(description="Other titles of it; null for none.")
     type: MusicalWorkType = strawberry.field(description="What kind of work it is.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
@@ -15,6 +15,7 @@ from schema.execution import Execution
 from tests.agreement.recording import journal_of, record
 from tests.agreement.worlds import batches, world
 from tests.conftest import Empty
+from tests.oracle.facts import Step
 from tests.reference.journal import THINGS, Fact
 from tests.reference.naming import MADE_BY, Naming
 from tests.reference.world import AUDITOR, LICENSED, PUBLIC, World
@@ -96,7 +97,13 @@ class Question:
         return Naming(self.then, self.reader)
 
 
-async def recorded(execution: Execution, database: Database, empty: Empty, chance: Random) -> Recorded:
+async def recorded(
+    execution: Execution,
+    database: Database,
+    empty: Empty,
+    chance: Random,
+    make: Callable[[Random], list[Step]] = world,
+) -> Recorded:
     """Record a world made by chance."""
-    await record(database, empty, batches(chance, world(chance)))
+    await record(database, empty, batches(chance, make(chance)))
     return Recorded(execution, await journal_of(database))

@@ -7,9 +7,17 @@ from random import Random
 from typing import Any
 
 from tests.agreement.asking import Question, Recorded
-from tests.reference.derivatives import ATTRIBUTED, CERTAINTIES, Row, derivatives, likenesses, sees_path
+from tests.reference.derivatives import (
+    ATTRIBUTED,
+    CERTAINTIES,
+    Row,
+    controlled_then,
+    derivatives,
+    likenesses,
+    sees_path,
+)
 from tests.reference.training import Possible, possible
-from tests.reference.world import World
+from tests.reference.world import PUBLIC, World
 
 Json = dict[str, Any]
 
@@ -26,7 +34,7 @@ TRACED = """
   derivativeCounts { kind certainty hits } distinctAssets catchingUp
 """
 DOCUMENTS = {
-    kind: f"query ($id: ID!, $filter: DerivativeFilter, $first: Int, $after: String) {{"
+    kind: f"query ($id: ID!, $filter: {'Party' * (kind == 'Party')}DerivativeFilter, $first: Int, $after: String) {{"
     f" node(id: $id) {{ ... on {kind} {{ {TRACED} }} }} }}"
     for kind in KINDS
 }
@@ -52,6 +60,14 @@ async def agree(world: Recorded, chance: Random) -> None:
     await _same_possible(_as_party(world.question(chance, now=True), chance))
     for _ in range(5):
         await _same_likenesses(_as_party(world.question(chance, now=True), chance), chance)
+
+
+async def agree_on_parties(world: Recorded, chance: Random) -> None:
+    """Ask of every party what came of what it made or controls, as several."""
+    for party in World(world.journal).all("party"):
+        for _ in range(4):
+            question = _as_party(world.question(chance, now=True), chance)
+            await _same_derivatives(question, party.id, chance)
 
 
 def _as_party(question: Question, chance: Random) -> Question:
@@ -103,13 +119,15 @@ async def _same_derivatives(question: Question, source: str, chance: Random) -> 
         wanted["model"] = chance.choice(models).id
     if chance.random() < 0.2:
         wanted["madeFrom"], wanted["madeTo"] = MADE
+    if question.then.kind(source) == "Party" and chance.random() < 0.4:
+        wanted["controlledThen"] = chance.choice([True, False])
     asked = {"id": source, "filter": wanted or None}
     answer = await _whole(question, asked, first=chance.choice([100, 100, 2]))
     if not question.shows(source):
         assert answer is None, asked
         return
     rows = derivatives(question.then, question.reader, source, actor=question.actor)
-    fitting = [row for row in rows if _fits(question.then, row, wanted)]
+    fitting = [row for row in rows if _fits(question.then, row, wanted) and _fits_control(question, row, wanted)]
     assert answer["derivatives"]["nodes"] == [_told(question, row) for row in fitting], (question.reader, asked)
     assert answer["derivatives"]["totalCount"] == len(fitting), (question.reader, asked)
     assert answer["derivativeCounts"] == _counted(rows), (question.reader, asked)
@@ -145,6 +163,13 @@ def _fits(then: World, row: Row, wanted: Json) -> bool:
         made = then.things[row.hit].says.get("madeAt")
         fits = fits and made is not None and wanted["madeFrom"] <= made < wanted["madeTo"]
     return fits
+
+
+def _fits_control(question: Question, row: Row, wanted: Json) -> bool:
+    if "controlledThen" not in wanted:
+        return True
+    told = question.reader != PUBLIC or question.is_own(row.source)
+    return told and controlled_then(question.then, row.source, row.hit) is wanted["controlledThen"]
 
 
 def _told(question: Question, row: Row) -> Json:

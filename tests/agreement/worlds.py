@@ -9,6 +9,7 @@ from random import Random
 
 from tests.oracle.facts import SOURCES, Making, Step, order, to
 from tests.oracle.journal import Json
+from tests.oracle.rights import add_rights
 
 AUDIENCES = ["PUBLIC", "LICENSED"]
 LINES = ["MADE_BY", "CONTAINED", "TRAINING"]
@@ -27,6 +28,20 @@ FREE = ("party", "work", "recording", "file", "release", "dataset", "model")
 
 def world(chance: Random) -> list[Step]:
     """Make a world; what it attempts and may not be is refused when it is recorded."""
+    make = _making(chance)
+    _second_thoughts(make)
+    return make.steps
+
+
+def world_of_rights(chance: Random) -> list[Step]:
+    """Make a world in which what things came from is held and sold."""
+    make = _making(chance)
+    add_rights(make)
+    _second_thoughts(make)
+    return make.steps
+
+
+def _making(chance: Random) -> Making:
     make = Making(chance)
     for kind, most in (("party", 3), ("work", 3), ("recording", 4), ("file", 2), ("release", 2)):
         for _ in make.times(most, 1):
@@ -40,8 +55,7 @@ def world(chance: Random) -> list[Step]:
     for _ in make.times(4):
         _report(make)
     _statements(make)
-    _second_thoughts(make)
-    return make.steps
+    return make
 
 
 def _described(make: Making, kind: str, name: str) -> Json:

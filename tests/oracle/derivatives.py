@@ -8,18 +8,20 @@ from functools import cache
 from typing import NamedTuple
 
 from tests.oracle.journal import Said
+from tests.oracle.rights import control_of
 from tests.oracle.world import World
 
 ORDER = [
     *("CONTAINS", "ENCODES", "USED_INPUT", "USED_MODEL", "SCORES", "BY_MODEL", "STARTED_FROM", "LEARNED_FROM", "USED"),
     *("INCLUDES", "RELATED_TO", "RECORDING_OF", "DERIVED_FROM", "VOICE_OF", "MADE"),
+    "CONTROLS",
 ]
 _TO_EARLIER = {
     *("ContainsSamplesFrom", "HasContentFrom", "HasPart", "IsClipFrom", "IsCoverOf", "IsEditedVersionOf"),
     *("IsImmersiveEditionOf", "IsSlowedDownOf", "IsSpedUpOf", "linernotes:IsRemasterOf", "linernotes:Interpolates"),
     "linernotes:IsStemOf",
 }
-_OWN = ("ENCODES", "RECORDING_OF", "MADE")
+_OWN = ("ENCODES", "RECORDING_OF", "MADE", "CONTROLS")
 _NO_WEIGHT = -1
 _PLACES = ["MADE_BY", "CONTAINED", "TRAINING"]
 _LEADS_TO = {"USED_INPUT": "CONTAINED", "RELATED_TO": "CONTAINED", "DERIVED_FROM": "CONTAINED", "SCORES": "TRAINING"}
@@ -62,6 +64,8 @@ class Trace:
     own_open_to: frozenset[str]
     """Who of those sees it whose the source is."""
     own_best_open_to: frozenset[str]
+    for_the_public: bool = False
+    """Whether it is told to the public alone, which is not told of who controls what."""
 
 
 def _whole(path: Path) -> Path:
@@ -91,13 +95,33 @@ class Walk:
         self.edges = cache(self._edges)
         self.reports = cache(self._reports)
         self.inside = cache(self._inside)
+        self.control = control_of(world)
 
     def of(self, hit: str) -> list[Trace]:
         """List what a hit came from."""
         found: dict[tuple[str, bool], list[Path]] = {}
         for path in self._paths(hit):
             found.setdefault((path.things[-1], path.certainty == "SIMILAR_UNEXPLAINED"), []).append(path)
-        return [self._trace(hit, source, paths) for (source, _), paths in found.items()]
+        return [trace for (source, _), paths in found.items() for trace in self._for_each_reader(hit, source, paths)]
+
+    def _for_each_reader(self, hit: str, source: str, paths: list[Path]) -> Iterator[Trace]:
+        """Tell others than the public of rights too; what there is without them is told to it in a trace of its own."""
+        trace = self._trace(hit, source, paths)
+        others = [path for path in paths if path.edges[-1].type != "CONTROLS"]
+        if trace.certainty == "SIMILAR_UNEXPLAINED" or len(others) == len(paths):
+            yield trace
+            return
+        yield replace(trace, open_to=trace.open_to - {"PUBLIC"})
+        public = self._trace(hit, source, others) if others else trace
+        if "PUBLIC" in public.open_to:
+            yield replace(
+                public,
+                open_to=frozenset({"PUBLIC"}),
+                best_open_to=public.best_open_to & {"PUBLIC"},
+                own_open_to=frozenset(),
+                own_best_open_to=frozenset(),
+                for_the_public=True,
+            )
 
     def _trace(self, hit: str, source: str, paths: list[Path]) -> Trace:
         certainty = min((path.certainty for path in paths), key=["CERTAIN", "ATTRIBUTED", "SIMILAR_UNEXPLAINED"].index)
@@ -132,6 +156,8 @@ class Walk:
     def _is_open(self, path: Path, who: str) -> bool:
         withheld, place = self.world.withheld, "MADE_BY"
         for later, edge in zip(path.things, path.edges, strict=False):
+            if edge.type == "CONTROLS" and who == "PUBLIC":
+                return False
             place = max(place, _LEADS_TO.get(edge.type, place), key=_PLACES.index)
             if (who, place) in withheld.get(edge.to, ()):
                 return False
@@ -233,6 +259,7 @@ class Walk:
             by = each.fact["by"]
             found |= {Edge("MADE", by["party"])} if "party" in by else set()
             found |= {Edge("BY_MODEL", by["modelVersion"])} if "modelVersion" in by else set()
+        found |= {Edge("CONTROLS", party) for party, thing in self.control if thing == id_}
         if said.kind == "asset":
             generation = world.thing(said.fact["generation"])
             assert generation is not None

@@ -39,6 +39,9 @@ _PREFIXES = {
     "disclosure": "dis",
     "datasetClosed": "dcl",
     "datasetFrozen": "dfr",
+    "rightShare": "shr",
+    "catalogue": "cat",
+    "transfer": "trf",
 }
 _SLOTS = {
     "partyName": ("party", "type", "text"),
@@ -58,6 +61,8 @@ _SLOTS = {
     "datasetFrozen": ("of",),
     "disclosure": ("about", "declaredBy"),
     "settlementBasis": ("asset", "report"),
+    "transfer": ("from", "to", "what", "effective"),
+    "catalogueMember": ("catalogue", "item"),
 }
 _INSTANT = "2025-0{}-01T00:00:00Z"
 
@@ -112,6 +117,10 @@ class Making:
     def times(self, most: int, least: int = 0) -> range:
         """Choose how often."""
         return range(self.chance.randint(least, most))
+
+    def id_of(self, kind: str, number: int) -> str:
+        """Make the id of a thing of a kind."""
+        return id_of(_PREFIXES[kind], number)
 
     def thing(self, kind: str, describe: Callable[[str], Json]) -> str:
         """Add a thing, as one source or two describe it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tests.reference.control import controllers, ever
 from tests.reference.naming import MADE_BY, Naming
 from tests.reference.steps import LIKENESS, ORDER, Edge, Way, edges, line_behind
-from tests.reference.world import AUDITOR, World
+from tests.reference.world import AUDITOR, PUBLIC, World
 
 CERTAIN, ATTRIBUTED, SIMILAR_UNEXPLAINED = "CERTAIN", "ATTRIBUTED", "SIMILAR_UNEXPLAINED"
 CERTAINTIES = [CERTAIN, ATTRIBUTED, SIMILAR_UNEXPLAINED]
@@ -18,6 +19,7 @@ POSSIBLE_ONLY = ("USED", "INCLUDES", "VOICE_OF")
 """What was only trained on is possible; these steps are no part of a path."""
 
 WEIGHTLESS = -1
+_OWN = ("ENCODES", "RECORDING_OF", "MADE", "CONTROLS")
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,10 @@ class Row:
     paths: tuple[Path, ...]
 
 
-def rows(world: World) -> list[Row]:
-    """List all rows of a world."""
+def rows(world: World, *, by_right: bool = True) -> list[Row]:
+    """List all rows of a world, or those that there were if nobody controlled anything."""
     several: dict[tuple[str, str, bool], list[Path]] = {}
-    for path in paths(world):
+    for path in paths(world, by_right=by_right):
         several.setdefault((path.source, path.hit, path.certainty == SIMILAR_UNEXPLAINED), []).append(path)
     return [_row(world, same) for same in several.values()]
 
@@ -88,12 +90,17 @@ def _heavy(weight: int | None) -> int:
     return WEIGHTLESS if weight is None else weight
 
 
-def paths(world: World) -> Iterable[Path]:
+def paths(world: World, *, by_right: bool = True) -> Iterable[Path]:
     """Give every path from an asset or release to something that it comes from; none comes to a thing twice."""
     steps = [edge for edge in edges(world) if edge.type not in POSSIBLE_ONLY]
+    steps += [_control(party, thing) for party, thing in sorted(ever(world.rights))] if by_right else []
     for hit in sorted(world.things):
         if world.kind(hit) in HITS:
             yield from (path for path in _on(steps, [hit], Path(())) if world.kind(path.source) in SOURCES)
+
+
+def _control(party: str, thing: str) -> Edge:
+    return Edge(thing, "CONTROLS", party, (Way(thing, "CONTROLS", party, ()),))
 
 
 def _on(steps: Sequence[Edge], passed: Sequence[str], so_far: Path) -> Iterable[Path]:
@@ -116,16 +123,22 @@ def _longer(path: Path, edge: Edge) -> Path | None:
 
 def _passes_on(score: Way, edge: Edge) -> bool:
     """Say whether a score may pass along an edge: not to the other side, of the recording or of the composition."""
-    makes = edge.type in ("MADE", "BY_MODEL")
+    makes = edge.type in ("MADE", "BY_MODEL", "CONTROLS")
     if score.side == "MASTER":
         return edge.type not in ("RECORDING_OF", "DERIVED_FROM") and not (makes and edge.later.startswith("wrk_"))
     return edge.type != "RELATED_TO" and not (makes and edge.later.startswith("rec_"))
 
 
 def derivatives(world: World, reader: str, source: str, *, actor: str | None = None) -> list[Row]:
-    """List the rows of a source that a reader may see, surest and heaviest first, assets before releases."""
+    """List the rows of a source that a reader may see, surest and heaviest first, assets before releases.
+
+    To the public nobody controls anything, but to who reads of what is their own.
+    """
     naming = Naming(world, reader)
-    visible = [row for row in rows(world) if row.source == source and sees_row(row, naming, world, actor)]
+    by_right = reader != PUBLIC or world.is_own(source, actor)
+    visible = [
+        row for row in rows(world, by_right=by_right) if row.source == source and sees_row(row, naming, world, actor)
+    ]
     return sorted(visible, key=lambda row: _in_order(world, row))
 
 
@@ -165,10 +178,10 @@ def sees_path(path: Path, naming: Naming, *, own: bool = False) -> bool:
 def _to_others(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
     """Leave out the edge that comes to the source, or to what is the source's: its files, its recordings, its maker's.
 
-    What somebody made, the recordings of it and the files of these are theirs.
+    What somebody made or controls, the recordings of it and the files of these are theirs.
     """
     *before, last = edges
-    return _to_others(tuple(before)) if before and last.type in ("ENCODES", "RECORDING_OF", "MADE") else tuple(before)
+    return _to_others(tuple(before)) if before and last.type in _OWN else tuple(before)
 
 
 def likenesses(world: World, reader: str, asset: str, source: str, actor: str | None) -> list[tuple[str, str, bool]]:
@@ -205,3 +218,14 @@ def counts(world: World, reader: str, source: str, *, actor: str | None = None) 
     for row in derivatives(world, reader, source, actor=actor):
         found[row.kind, row.certainty] = found.get((row.kind, row.certainty), 0) + 1
     return found
+
+
+def controlled_then(world: World, party: str, hit: str) -> bool:
+    """Say whether a hit was made while a party controlled what it is, or what explains it; a release by its assets."""
+    contents = [fact["content"] for fact in world.all("releaseContent") if fact["release"] == hit]
+    for asset in (each for each in (hit, *contents) if world.kind(each) == "Asset"):
+        made = world.things[asset]["madeAt"]
+        came_from = {row.source for row in rows(world) if row.hit == asset and row.certainty != SIMILAR_UNEXPLAINED}
+        if made is not None and any((party, one) in controllers(world.rights, made) for one in {asset, *came_from}):
+            return True
+    return False

@@ -25,6 +25,11 @@ THINGS = {
     "generation": "Generation",
     "asset": "Asset",
     "attributionReport": "AttributionReport",
+    "rightShare": "RightShare",
+    "agreement": "Agreement",
+    "clause": "Clause",
+    "catalogue": "Catalogue",
+    "objection": "Objection",
 }
 """The kinds of fact that describe a thing, and the thing's own kind."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.reference.control import bought, followed
 from tests.reference.rights_said import PERSONAL, TRAINING, Here, Said
 from tests.reference.roles import MAIN_ARTISTS, PERFORMERS, WRITERS
 
@@ -206,7 +207,7 @@ class Asked(Said):
         for share in self.world["shares"]:
             is_it = share["in"] == self.thing and share["side"] in sides and share["tier"] == "LICENSING"
             if is_it and self.here.holds(share):
-                found.append(self.followed(share))
+                found.append(followed(self.world, share, self.at))
         return found
 
     def round_up(self, claims: list[Fact]) -> None:
@@ -224,44 +225,6 @@ class Asked(Said):
             short = [(-(one["size"] * WHOLE % total), place) for place, one in enumerate(stated)]
             for _, place in sorted(short)[: WHOLE - sum(one["ppm"] for one in stated)]:
                 stated[place]["ppm"] += 1
-
-    def followed(self, share: Fact) -> Fact:
-        """Follow a share through its sales: who holds it now, who sold it, and who may have bought it."""
-        claim = {**share, "now": share["holder"], "since": share["from"], "sales": [], "awaited": []}
-        done: set[str] = set()
-        while True:
-            offers = [one for one in self.world["transfers"] if one["id"] not in done and self.takes(one, claim)]
-            offers.sort(key=lambda one: (one["effective"], one["id"]))
-            confirmed = [one for one in offers if one["state"] == "CONFIRMED"]
-            if not confirmed:
-                claim["awaited"] = [one for one in offers if one["state"] in ("PENDING", "NOTIFIED")]
-                return claim
-            done.add(confirmed[0]["id"])
-            claim = self.bought(claim, confirmed[0])
-
-    def takes(self, transfer: Fact, claim: Fact) -> bool:
-        if transfer["from"] != claim["now"] or transfer["effective"] > self.at:
-            return False
-        if (claim["since"] or "") > transfer["effective"] and not transfer["laterWorks"]:
-            return False
-        when = self.at if transfer["laterWorks"] else transfer["effective"]
-        return (
-            transfer["everything"]
-            or claim["id"] in transfer["shares"]
-            or any(
-                (one["catalogue"], one["item"]) == (transfer["catalogue"], claim["in"])
-                and (one["from"] or "") <= when
-                and (one["to"] is None or when < one["to"])
-                for one in self.world["members"]
-            )
-        )
-
-    @staticmethod
-    def bought(claim: Fact, transfer: Fact) -> Fact:
-        sold = max(transfer["effective"], claim["since"] or "")
-        sale = {"seller": claim["now"], "since": claim["since"], "sold": sold, "binds": [transfer["bindsEarlier"]]}
-        earlier = [{**one, "binds": [*one["binds"], transfer["bindsEarlier"]]} for one in claim["sales"]]
-        return {**claim, "now": transfer["to"], "since": sold, "sales": [*earlier, sale], "awaited": []}
 
     def in_own_interest(self, claim: Fact) -> bool:
         asserter, holders = claim["assertedBy"], {claim["holder"], claim["now"]}
@@ -285,7 +248,7 @@ class Asked(Said):
                 permits = permits + [one for one in earlier if not any(self.takes_away(no, one) for no in against)]
         if not any(not any(self.takes_away(no, yes) for no in refusals) for yes in permits):
             return False
-        return all(self.claim_permits(self.bought(claim, one), rights, naming) for one in claim["awaited"])
+        return all(self.claim_permits(bought(claim, one), rights, naming) for one in claim["awaited"])
 
     def papers(
         self, holder: str, rights: set[str], naming: set[str] | None, sale: Fact | None = None

