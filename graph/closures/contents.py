@@ -10,7 +10,8 @@ COUNTED = Statement(
     """
     // How many entries some dataset versions have on each basis for each stage, and how many of them models made.
     // numbers
-    UNWIND $numbers AS number MATCH (:Entity {number: number})-[entry:INCLUDES]->(item)
+    UNWIND $numbers AS number MATCH (of:Entity {number: number})-[entry:INCLUDES]->(item)
+    USING INDEX SEEK of:Entity(number)
     RETURN number, entry.basis, entry.stage, count(*), count(CASE WHEN item:Asset THEN 1 END)
     """,
     name="content counted",
@@ -20,7 +21,8 @@ MADE_BY_MODELS = Statement(
     // How many entries of some dataset versions each model version made, and how many of these are for training.
     // numbers
     UNWIND $numbers AS number
-    MATCH (:Entity {number: number})-[entry:INCLUDES]->(:Asset)-[:PRODUCED_BY]->()-[:USED_MODEL]->(model)
+    MATCH (of:Entity {number: number})-[entry:INCLUDES]->(:Asset)-[:PRODUCED_BY]->()-[:USED_MODEL]->(model)
+    USING INDEX SEEK of:Entity(number)
     RETURN number, model.number, count(DISTINCT entry),
       count(DISTINCT CASE WHEN entry.stage = 'TRAINING' THEN entry END)
     """,
@@ -31,7 +33,8 @@ SUMMED = Statement(
     // The counts of all dataset versions that some model versions were trained on, put together.
     // numbers
     UNWIND $numbers AS number
-    MATCH (:Entity {number: number})-[:TRAINED_ON]->()<-[:COUNT_OF]-(count:EntryCount)
+    MATCH (of:Entity {number: number})-[:TRAINED_ON]->()<-[:COUNT_OF]-(count:EntryCount)
+    USING INDEX SEEK of:Entity(number)
     RETURN number, count.basis, count.stage, sum(count.entries), sum(count.synthetic)
     """,
     name="content summed",
@@ -41,7 +44,8 @@ MADE_SUMMED = Statement(
     // How many entries of the dataset versions that some model versions were trained on each model version made.
     // numbers
     UNWIND $numbers AS number
-    MATCH (:Entity {number: number})-[:TRAINED_ON]->()-[made:SYNTHETIC_FROM]->(model)
+    MATCH (of:Entity {number: number})-[:TRAINED_ON]->()-[made:SYNTHETIC_FROM]->(model)
+    USING INDEX SEEK of:Entity(number)
     RETURN number, model.number, sum(made.entries), sum(made.training)
     """,
     name="content made summed",
@@ -50,7 +54,8 @@ TRAINED = Statement(
     """
     // The model versions that were trained on some dataset versions.
     // numbers
-    UNWIND $numbers AS number MATCH (:Entity {number: number})<-[:TRAINED_ON]-(model)
+    UNWIND $numbers AS number MATCH (of:Entity {number: number})<-[:TRAINED_ON]-(model)
+    USING INDEX SEEK of:Entity(number)
     RETURN DISTINCT model.number
     """,
     name="content trained",

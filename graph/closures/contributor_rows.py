@@ -52,7 +52,8 @@ DELETE = Statement(
     """
     // Says no longer that some dataset versions and models draw on some parties.
     // rows
-    UNWIND $rows AS row MATCH ()-[draws:DRAWS_ON]->(:Entity {number: row.party}) WHERE draws.of = row.of
+    UNWIND $rows AS row MATCH ()-[draws:DRAWS_ON]->(party:Entity {number: row.party})
+    USING INDEX SEEK party:Entity(number) WHERE draws.of = row.of
     DELETE draws
     """,
     name="contributor_row delete",

@@ -32,6 +32,7 @@ DRAWN = Statement(
     // numbers
     UNWIND $numbers AS number
     MATCH (party:Entity {{number: number}})-[:MADE]->(contribution)-[:TO]->(credited)
+    USING INDEX SEEK party:Entity(number)
     CALL (credited) {{
       RETURN credited AS item
       UNION
@@ -53,7 +54,8 @@ TRAINED = Statement(
     """
     // The model versions that learned from some dataset versions.
     // numbers
-    UNWIND $numbers AS number MATCH (:Entity {number: number})<-[:TRAINED_ON]-(model) RETURN number, model.number
+    UNWIND $numbers AS number MATCH (of:Entity {number: number})<-[:TRAINED_ON]-(model)
+    USING INDEX SEEK of:Entity(number) RETURN number, model.number
     """,
     name="contributor trained",
 )
@@ -61,7 +63,8 @@ KEPT = Statement(
     """
     // The rows that are kept of some parties.
     // numbers
-    UNWIND $numbers AS number MATCH ()-[row:DRAWS_ON]->(:Entity {number: number}) RETURN properties(row)
+    UNWIND $numbers AS number MATCH ()-[row:DRAWS_ON]->(party:Entity {number: number})
+    USING INDEX SEEK party:Entity(number) RETURN properties(row)
     """,
     name="contributor kept",
 )
@@ -79,7 +82,8 @@ LET_GO = Statement(
     """
     // Drops all that is kept of dataset versions and model versions that go.
     // ids
-    UNWIND $ids AS id MATCH (of:Entity {id: id}) WHERE of:DatasetVersion OR of:ModelVersion
+    UNWIND $ids AS id MATCH (of:Entity {id: id})
+    USING INDEX SEEK of:Entity(id) WHERE of:DatasetVersion OR of:ModelVersion
     CALL (of) {
       MATCH (of)-[kept:DRAWS_ON|TRAINED_ON|MAY_KNOW|SYNTHETIC_FROM]-() DELETE kept
       UNION ALL

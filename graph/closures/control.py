@@ -23,7 +23,8 @@ FORGET = Statement(
     """
     // Forgets that parties control things.
     // rows
-    UNWIND $rows AS row MATCH (:Entity {number: row.thing})<-[kept:CONTROLS]-(party) WHERE party.id = row.party
+    UNWIND $rows AS row MATCH (of:Entity {number: row.thing})<-[kept:CONTROLS]-(party)
+    USING INDEX SEEK of:Entity(number) WHERE party.id = row.party
     DELETE kept
     """,
     name="control forget",
@@ -42,7 +43,8 @@ FORGET_ALL = Statement(
     """
     // Forgets who controls some things.
     // ids
-    UNWIND $ids AS id MATCH (:Entity {id: id})<-[kept:CONTROLS]-() DELETE kept
+    UNWIND $ids AS id MATCH (of:Entity {id: id})<-[kept:CONTROLS]-()
+    USING INDEX SEEK of:Entity(id) DELETE kept
     """,
     name="control forget all",
 )

@@ -38,7 +38,8 @@ SOLD_ALL = Statement(
     """
     // The parties that sold everything to some.
     // ids
-    UNWIND $ids AS id MATCH (:Entity {id: id})<-[:SOLD_TO]-()-[:TRANSFERS_ALL_OF]->(seller)
+    UNWIND $ids AS id MATCH (of:Entity {id: id})<-[:SOLD_TO]-()-[:TRANSFERS_ALL_OF]->(seller)
+    USING INDEX SEEK of:Entity(id)
     RETURN DISTINCT seller.id
     """,
     name="control sold all",

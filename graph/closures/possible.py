@@ -15,7 +15,8 @@ MAKERS = Statement(
     // The model versions that made something which some dataset versions include to be trained on.
     // numbers
     UNWIND $numbers AS number
-    MATCH (:Entity {number: number})-[made:SYNTHETIC_FROM]->(model) WHERE made.training > 0
+    MATCH (of:Entity {number: number})-[made:SYNTHETIC_FROM]->(model)
+    USING INDEX SEEK of:Entity(number) WHERE made.training > 0
     RETURN number, model.number
     """,
     name="possible makers",
@@ -24,7 +25,8 @@ USERS = Statement(
     """
     // The model versions whose runs used some dataset versions.
     // numbers
-    UNWIND $numbers AS number MATCH (:Entity {number: number})<-[:USED]-()<-[:PRODUCED_BY]-(model)
+    UNWIND $numbers AS number MATCH (of:Entity {number: number})<-[:USED]-()<-[:PRODUCED_BY]-(model)
+    USING INDEX SEEK of:Entity(number)
     RETURN DISTINCT model.number
     """,
     name="possible users",
@@ -48,7 +50,8 @@ KEPT = Statement(
     """
     // What is kept of what some model versions may know.
     // numbers
-    UNWIND $numbers AS number MATCH (:Entity {number: number})-[known:MAY_KNOW]->()
+    UNWIND $numbers AS number MATCH (of:Entity {number: number})-[known:MAY_KNOW]->()
+    USING INDEX SEEK of:Entity(number)
     RETURN number, known.version, known.through
     """,
     name="possible kept",
@@ -57,7 +60,8 @@ FORGET = Statement(
     """
     // Says no longer that model versions may know dataset versions.
     // rows
-    UNWIND $rows AS row MATCH (:Entity {number: row.of})-[known:MAY_KNOW]->() WHERE known.version = row.version
+    UNWIND $rows AS row MATCH (of:Entity {number: row.of})-[known:MAY_KNOW]->()
+    USING INDEX SEEK of:Entity(number) WHERE known.version = row.version
     DELETE known
     """,
     name="possible forget",

@@ -151,7 +151,7 @@ AFFECTED = Statement(
     // subjects, most
     UNWIND $subjects AS subject
     RETURN subject, COLLECT {
-      MATCH (hit:Entity {number: subject}) WHERE hit:Asset OR hit:Release
+      MATCH (hit:Entity {number: subject}) USING INDEX SEEK hit:Entity(number) WHERE hit:Asset OR hit:Release
       RETURN [subject, COUNT { (hit)-[:TRACES_TO]->() }] AS hit
       UNION ALL
       MATCH (hit)-[row:TRACES_TO]->() USING INDEX row:TRACES_TO(source, open, position)

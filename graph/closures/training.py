@@ -17,7 +17,8 @@ USED = Statement(
     // What the runs of some model versions used, and the model versions that they started or learned from.
     // numbers
     UNWIND $numbers AS number
-    MATCH (:Entity {number: number})-[:PRODUCED_BY]->(run:TrainingRun)-[:USED|STARTED_FROM|LEARNED_FROM]->(earlier)
+    MATCH (of:Entity {number: number})-[:PRODUCED_BY]->(run:TrainingRun)-[:USED|STARTED_FROM|LEARNED_FROM]->(earlier)
+    USING INDEX SEEK of:Entity(number)
     RETURN DISTINCT number, earlier.number, earlier:DatasetVersion
     """,
     name="training used",
@@ -26,7 +27,8 @@ KEPT = Statement(
     """
     // The dataset versions that a model version is kept to be trained on.
     // number
-    MATCH (:Entity {number: $number})-[trained:TRAINED_ON]->() RETURN trained.version
+    MATCH (of:Entity {number: $number})-[trained:TRAINED_ON]->()
+    USING INDEX SEEK of:Entity(number) RETURN trained.version
     """,
     name="training kept",
 )
@@ -44,7 +46,8 @@ FORGET = Statement(
     """
     // Forgets that a model version was trained on dataset versions.
     // model, versions
-    MATCH (:Entity {number: $model})-[trained:TRAINED_ON]->() WHERE trained.version IN $versions DELETE trained
+    MATCH (of:Entity {number: $model})-[trained:TRAINED_ON]->()
+    USING INDEX SEEK of:Entity(number) WHERE trained.version IN $versions DELETE trained
     """,
     name="training forget",
 )
@@ -140,7 +143,8 @@ LATER = Statement(
     // The model versions that started or learned from some.
     // numbers
     UNWIND $numbers AS number
-    MATCH (:Entity {number: number})<-[:STARTED_FROM|LEARNED_FROM]-()<-[:PRODUCED_BY]-(later)
+    MATCH (of:Entity {number: number})<-[:STARTED_FROM|LEARNED_FROM]-()<-[:PRODUCED_BY]-(later)
+    USING INDEX SEEK of:Entity(number)
     RETURN DISTINCT later.number
     """,
     name="training later",
