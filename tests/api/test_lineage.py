@@ -95,7 +95,7 @@ async def test_as_events_it_is_the_same(browser: Client, world: World) -> None:
 
 REFUSED = [
     *(("depth", "0"), ("depth", "11"), ("depth", "x"), ("direction", "UP")),
-    *(("edgeTypes", "MADE,NO"), ("knownAt", "x")),
+    *(("edgeTypes", "MADE,NO"), ("edgeTypes", "CONTROLS"), ("knownAt", "x")),
 ]
 
 
