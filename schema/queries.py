@@ -26,6 +26,7 @@ from schema.types.comparing import DatasetDiff, Overlap
 from schema.types.dataset import Dataset, DatasetVersion
 from schema.types.file import File
 from schema.types.generation import Generation
+from schema.types.identifier import IdentifierInput
 from schema.types.journal_fact import ByTime, From, JournalFact, JournalOrder, OfActor, OfKind, OfSubject, To
 from schema.types.lineage import (
     Depth,
@@ -46,6 +47,8 @@ from schema.types.party import Party
 from schema.types.recording import Recording
 from schema.types.release import Release
 from schema.types.rights.agreement import Agreement, Catalogue
+from schema.types.rights.clearance import Clearance
+from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
@@ -54,12 +57,6 @@ from schema.types.work import Work
 OfParty = Annotated[
     strawberry.ID | None, strawberry.argument(description="The id of the party; null for all, which auditors may ask.")
 ]
-
-
-@strawberry.input(description="An identifier in its scheme. It is a claim about a thing, and several may make it.")
-class IdentifierInput:
-    scheme: str = strawberry.field(description="The scheme: ISRC, ISWC, IPI_NAME, ISNI, ...")
-    value: str = strawberry.field(description="The value, in the scheme's plain form.")
 
 
 @strawberry.input(
@@ -206,6 +203,24 @@ class Query:
     def recordings_without_work(
         self, of: OfParty = None, first: First = DEFAULT_FIRST, after: After = None
     ) -> RecordingsWithoutWork | None:
+        return read_by_view()
+
+    @by_view(
+        "What may be put to a use, where, and what stands between the rest and that; null if there is no such list."
+    )
+    def clearance(
+        self,
+        of: ClearedOf,
+        *,
+        use: ForUse,
+        act: Act = None,
+        offer: Offer = None,
+        as_of: AsOf = None,
+        model: ForModel = None,
+        promises: Promises = None,
+        project: Project = None,
+        known_at: Known = None,
+    ) -> Clearance | None:
         return read_by_view()
 
     @by_view("The model with this id; null if there is none.")

@@ -69,9 +69,16 @@ class Compared:
 
 async def compared(database: Database, standpoint: Standpoint, ids: Sequence[str]) -> tuple[Compared | None, int]:
     """Find what two ids are of; None if one is of nothing that can be compared. Answers the journal's seq too."""
-    statement = HOLDING if standpoint.known is None else HELD_THEN
-    parameters = {"ids": list(ids), "known": standpoint.known}
-    ((seq, sides),) = await database.read(statement, parameters, seconds=REQUEST_SECONDS)
-    if any(side is None for side in sides):
+    (first, second), seq = await versions_held(database, ids, standpoint.known)
+    if first is None or second is None:
         return None, seq
-    return Compared(database, standpoint, (sides[0], sides[1]), seq), seq
+    return Compared(database, standpoint, (first, second), seq), seq
+
+
+async def versions_held(
+    database: Database, ids: Sequence[str], known: int | None
+) -> tuple[Sequence[Sequence[str] | None], int]:
+    """Return which dataset versions each dataset version or model holds, None for what is neither; and the seq."""
+    statement = HOLDING if known is None else HELD_THEN
+    ((seq, held),) = await database.read(statement, {"ids": list(ids), "known": known}, seconds=REQUEST_SECONDS)
+    return held, seq

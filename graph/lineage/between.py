@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from graph.lineage.evidence import Stated, names, stated, tell
 from graph.lineage.hops import Hops, View
-from graph.lineage.walker import begin, read_as_known, search
+from graph.lineage.walker import begin, search
 from graph.reader.database import Database
+from graph.reader.position import read_as_known
 from linernotes.lineage import THINGS, Direction, kind_of
 from linernotes.tracing.completeness import Completeness
 from linernotes.tracing.paths import Search

@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from graph.lineage.evidence import Stated, stated
 from graph.lineage.hops import Hops, View
-from graph.lineage.walker import Walked, begin, read_as_known, whole
+from graph.lineage.walker import Walked, begin, whole
 from graph.reader import cursor
 from graph.reader.database import Database
 from graph.reader.errors import ReadError
+from graph.reader.position import read_as_known
 from linernotes.tracing.completeness import Completeness
 from linernotes.tracing.question import MOST_ROUNDS, MOST_THINGS, Met, Question, Reason
 

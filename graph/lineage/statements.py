@@ -233,13 +233,6 @@ NAMES = Statement(
     """,
     name="lineage names",
 )
-HEAD = Statement(
-    """
-    // How far the journal is.
-    MATCH (head:JournalHead {id: 'head'}) RETURN head.seq
-    """,
-    name="lineage head",
-)
 
 
 def _measures(report: str, *, then: bool) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from graph.lineage.evidence import Stated, names, stated, tell, thing
 from graph.lineage.hops import Hops, View
-from graph.lineage.walker import begin, head_of, left_out, steps_of
+from graph.lineage.walker import begin, left_out, steps_of
 from graph.reader.database import Database
+from graph.reader.position import head_of
 from linernotes.tracing.completeness import Completeness
 from linernotes.tracing.question import Met, Question
 from linernotes.tracing.telling import Thing, Told

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from graph.lineage import statements
-from graph.lineage.hops import PLANNING_SECONDS, At, Hops
-from graph.reader.database import Database
+from graph.lineage.hops import At, Hops
 from linernotes.facts.party import CreditContext
 from linernotes.lineage import PASSED_THROUGH, THINGS, VERSIONS_OF, kind_of
 from linernotes.tracing.completeness import Completeness, completeness
 from linernotes.tracing.paths import End, Reached, Search
 from linernotes.tracing.question import MOST_EDGES, Met, Question, Standing
 from linernotes.tracing.walk import Found, Walk
-
-T = TypeVar("T")
 
 _AT_ONCE = 500
 
@@ -27,22 +23,6 @@ class Walked:
 
     met: Sequence[Met]
     completeness: Completeness
-
-
-async def read_as_known(
-    database: Database, known: int | None, read: Callable[[int | None], Awaitable[T]]
-) -> tuple[int, T]:
-    """Read over several statements as of one seq: `known`, or the journal's head when none is given.
-
-    Today's graph is read where that is the same; should the journal go on meanwhile, it is read anew as it was.
-    """
-    head = await head_of(database)
-    if known is None or known >= head:
-        answer = await read(None)
-        if await head_of(database) == head:
-            return head, answer
-        known = head
-    return known, await read(known)
 
 
 async def begin(hops: Hops, of: str) -> list[str] | None:
@@ -103,9 +83,3 @@ async def _reached(hops: Hops, search_: Search, end: End) -> dict[Standing, Reac
         )
         found |= {near: {one: led[at] for one, at in each.items()} for near, each in ats.items()}
     return found
-
-
-async def head_of(database: Database) -> int:
-    """Return how far the journal is."""
-    rows = await database.read(statements.HEAD, {}, seconds=PLANNING_SECONDS)
-    return int(rows[0][0]) if rows else 0

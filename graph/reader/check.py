@@ -162,9 +162,15 @@ def _of_plain(
 
 
 def _of_found(schema: GraphQLSchema, views: Views, place: str, named: GraphQLNamedType) -> Iterator[str]:
-    """Check what a finder gives: plain types, and in them things, of which the types are of nothing else."""
-    of_things = {type_.name for type_ in _things(schema, views, named, set())}
-    yield from _of_plain(schema, place, named, set(), of_things)
+    """Check what a finder gives: plain types, and in them things, of which the types are of nothing else.
+
+    Fields of the answer itself may take arguments: the finder hears of these.
+    """
+    seen = {type_.name for type_ in _things(schema, views, named, set())}
+    for type_ in (each for each in concrete(schema, named) if each.name not in seen):
+        seen.add(type_.name)
+        for field in type_.fields.values():
+            yield from _of_plain(schema, place, get_named_type(field.type), set(), seen)
 
 
 def _of_path(schema: GraphQLSchema, views: Views, place: str, path: Path, field: GraphQLField) -> Iterator[str]:

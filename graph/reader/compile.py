@@ -193,7 +193,7 @@ class Compiler:
             binder.finishes = True
             self.between.append(Asked(binder.owner, how))
             return tree.Compared(how.id, selected.type, plain, binder.owner)
-        return tree.Member(selected.name, selected.type, plain)
+        return tree.Member(selected.name if things is None else selected.given_as, selected.type, plain)
 
     # Roots
 

@@ -31,6 +31,12 @@ class AuditorsOnly(ReadError):
     code: ClassVar[str] = "AUDITORS_ONLY"
 
 
+class NotAllowed(ReadError):
+    """Something that this reader may not ask: others may, and this one of its own."""
+
+    code: ClassVar[str] = "NOT_ALLOWED"
+
+
 class BadCursor(ReadError):
     """A cursor is damaged, or comes from another list."""
 

@@ -6,18 +6,19 @@ id) it gives the id, and the reader asks for the things of each kind with one st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import GraphQLObjectType
+from graphql.execution.values import VariableValues
 from typing_extensions import override
 
 from graph.reader import tree
 from graph.reader.answer import Answer
-from graph.reader.arguments import NO_ARGUMENTS
+from graph.reader.arguments import NO_ARGUMENTS, as_keywords
 from graph.reader.compile import Compiler
-from graph.reader.context import ReadContext
+from graph.reader.context import CreditContext, ReadContext
 from graph.reader.database import Database
 from graph.reader.generate import Code
 from graph.reader.selection import Selected
@@ -28,21 +29,35 @@ class Finding:
     """What a finder is asked.
 
     `arguments` are the field's, in snake_case, members of enums as their values. `selects` names what of the answer
-    is asked for, dotted (`edges.node`), so that nothing else need be found.
+    is asked for, dotted (`edges.node`), so that nothing else need be found. `below` has those fields of the answer
+    that take arguments themselves, by name: a field may be asked several times.
     """
 
     database: Database
     context: ReadContext
     arguments: Mapping[str, Any]
     selects: frozenset[str]
+    below: Mapping[str, Sequence[Below]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A field of the answer that takes arguments: it is given by its key in the response, and not by its name."""
+
+    key: str
+    arguments: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a finder found, and how far the journal was, at the least, when it looked."""
+    """What a finder found, and how far the journal was, at the least, when it looked.
+
+    `place` is where the names of the things in it stand, if that differs from answer to answer.
+    """
 
     value: Any
     seq: int
+    place: CreditContext | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +70,24 @@ class Search:
     things: Mapping[str, Selected]
 
     @property
+    def key(self) -> str:
+        """Say by what name the row has what was found."""
+        return self.selected.given_as
+
+    @property
     def selects(self) -> frozenset[str]:
         """Name what is asked for, dotted."""
         return frozenset(_paths(self.selected, ""))
+
+    def below(self, variables: VariableValues) -> dict[str, list[Below]]:
+        """List the fields of the answer that take arguments, by name, with what they are given."""
+        found: dict[str, list[Below]] = {}
+        for children in self.selected.children.values():
+            for child in children:
+                if child.arguments is not NO_ARGUMENTS:
+                    given = as_keywords(child.arguments.read(variables))
+                    found.setdefault(child.name, []).append(Below(child.key, given))
+        return found
 
     def wanted(self, row: Any, context: ReadContext) -> dict[str, list[str]]:
         """List the ids of the things to be read, each once, by the place of their selection."""

@@ -139,17 +139,22 @@ class Reader:
         search = self._searches.get(shape) or self._searches.put(shape, self._search(asked, details, context))
         arguments = as_keywords(search.selected.arguments.read(asked.variable_values))
         question = finding.Finding(
-            database=self._database, context=context, arguments=arguments, selects=search.selects
+            database=self._database,
+            context=context,
+            arguments=arguments,
+            selects=search.selects,
+            below=search.below(asked.variable_values),
         )
         findings = await how.by(question)
-        row = {search.selected.name: findings.value}
+        place = findings.place or how.context
+        row = {search.key: findings.value}
         things = {}
         for owner, ids in search.wanted(row, context).items():
-            ways = list(self._by_kind(Entities(), ids, how.context))
+            ways = list(self._by_kind(Entities(), ids, place))
             normal = partial(self._of_kind, search.things[owner])
             things[owner] = (
                 ids,
-                await self._answer(asked, (*shape, owner), normal, ways, context=context, length=len(ids)),
+                await self._answer(asked, (*shape, owner, place), normal, ways, context=context, length=len(ids)),
             )
         run = tree.Run(replace(context, seq=findings.seq))
         return Answer([finding.FoundPart(search, run, row, things)])

@@ -56,6 +56,11 @@ class Selected:
     children: Children
     canon: str
 
+    @property
+    def given_as(self) -> str:
+        """Say by what name a finder gives it: one that takes arguments may be asked several times."""
+        return self.name if self.arguments is NO_ARGUMENTS else self.key
+
     def of(self, type_name: str) -> tuple[Selected, ...]:
         """Give the fields to be read of an object of this concrete type, in the order of the response."""
         shared = self.children.get("", ())

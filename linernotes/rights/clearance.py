@@ -70,9 +70,10 @@ class Clearance:
     @property
     def gaps(self) -> list[Gap]:
         """Every gap, in one order."""
-        return sorted(self._gaps(), key=_gap_order)
+        return sorted(self.each_gap(), key=_gap_order)
 
-    def _gaps(self) -> Iterator[Gap]:
+    def each_gap(self) -> Iterator[Gap]:
+        """Yield every gap as it is found."""
         for thing, reason in self.unidentified:
             verdict = Verdict.CHOICE if reason is Reason.UNKNOWN_ARTIST else Verdict.RIGHTS
             yield Gap(item=self.item, thing=thing, side=None, verdict=verdict, area=self.place, reason=reason)

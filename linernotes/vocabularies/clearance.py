@@ -1,4 +1,4 @@
-"""Clearance: its two verdicts, why one fails, what would close the gap, and why a decision is not counted."""
+"""Clearance: two verdicts, how far they hold, why one fails, what closes the gap, and why a decision is not counted."""
 
 from collections.abc import Mapping
 from enum import StrEnum, unique
@@ -12,6 +12,15 @@ class Verdict(StrEnum):
 
     RIGHTS = "RIGHTS"
     CHOICE = "CHOICE"
+
+
+@unique
+class Extent(StrEnum):
+    """Say in how much of the place that is asked about something holds."""
+
+    EVERYWHERE = "EVERYWHERE"
+    PARTLY = "PARTLY"
+    NOWHERE = "NOWHERE"
 
 
 @unique

@@ -11,6 +11,7 @@ from linernotes.vocabularies.agreements import (
     AgreementType,
     Compensation,
 )
+from linernotes.vocabularies.clearance import Extent, IgnoredBecause, Reason, Verdict
 from linernotes.vocabularies.objections import Ground, ObjectionState
 from linernotes.vocabularies.rights import (
     AgreementChange,
@@ -42,17 +43,21 @@ _DESCRIBED: dict[type[Enum], str] = {
     Condition: "What a licence or clause asks of who relies on it.",
     Decision: "What somebody decides.",
     Effect: "What a clause does with the uses that it names.",
+    Extent: "In how much of the place that is asked about something holds.",
     Ground: "What an objection is about.",
+    IgnoredBecause: "Why a decision is kept and not counted.",
     Matter: "What a decision is of: the music, or a person's own voice or name.",
     Method: "How a decision was expressed.",
     ObjectionState: "What became of an objection.",
     ProtectionStatus: "Whether a side is protected; UNKNOWN is as if nothing were said.",
+    Reason: "What stands between an item and a verdict.",
     Right: "A right, as DDEX RightsCoverage names it, or TRAINING.",
     Side: "What of a track a right is in.",
     StatedBasis: "On what basis a share was stated.",
     Tier: "A level of shares; each has its own whole, and LICENSING says who may permit.",
     TransferState: "How far a transfer has come.",
     Use: "A use that rights are asked for.",
+    Verdict: "One of the two verdicts; what is cleared has both.",
 }
 
 # What other vocabularies call so already, and what is too plain a word to stand alone.
@@ -63,6 +68,7 @@ _NAMED: dict[type[Enum], str] = {
     Ground: "ObjectionGround",
     Matter: "ConsentMatter",
     Method: "ConsentMethod",
+    Reason: "GapReason",
     Right: "RightType",
     Side: "RightsSide",
     Tier: "ShareTier",
@@ -83,15 +89,19 @@ __all__ = [
     "Condition",
     "Decision",
     "Effect",
+    "Extent",
     "Ground",
+    "IgnoredBecause",
     "Matter",
     "Method",
     "ObjectionState",
     "ProtectionStatus",
+    "Reason",
     "Right",
     "Side",
     "StatedBasis",
     "Tier",
     "TransferState",
     "Use",
+    "Verdict",
 ]

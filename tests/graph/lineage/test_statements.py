@@ -7,6 +7,7 @@ import pytest
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.lineage import statements
+from graph.reader.position import HEAD
 from linernotes.lineage import HALVES, STEPS, Direction, Step, StepType
 
 SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "CartesianProduct")
@@ -35,7 +36,7 @@ def _all(*, then: bool) -> Iterator[Statement]:
         statements.versions,
     ):
         yield make(then=then)
-    yield from (statements.FACTS, statements.NAMES, statements.HEAD)
+    yield from (statements.FACTS, statements.NAMES, HEAD)
 
 
 @pytest.mark.parametrize("then", [False, True], ids=["today", "then"])

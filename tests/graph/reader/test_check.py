@@ -134,3 +134,10 @@ def test_what_a_finishing_function_gives_takes_no_arguments() -> None:
 def test_two_views_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match="two views"):
         Views((View(name="A", fields={}), View(name="A", fields={})))
+
+
+def test_what_a_finder_gives_takes_arguments_in_the_answer_itself_alone() -> None:
+    answer = "steps(first: Int): [NearStep!]!"
+    check(build_schema(SDL.replace("steps: [NearStep!]!", answer)), VIEWS)
+    told = problems_with("Party", sdl=SDL.replace("distance: Int!", "distance(of: Int): Int!"))
+    assert "NearStep.distance has arguments" in told

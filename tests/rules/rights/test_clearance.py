@@ -1,8 +1,11 @@
 """What an answer carries beside its verdicts: evidence, gaps that can be counted, and what was not counted."""
 
+from collections.abc import Sequence
+
 from linernotes.rights.clearance import Clearance, clear, clear_many
-from linernotes.rights.gap import count
-from linernotes.vocabularies.clearance import IgnoredBecause, Reason
+from linernotes.rights.tally import Tally
+from linernotes.rights.territory import Area
+from linernotes.vocabularies.clearance import Extent, IgnoredBecause, Reason
 from tests.rules.rights.notation import World, question
 from tests.rules.rights.values import as_question, as_record
 
@@ -24,9 +27,16 @@ Zed denies W
 """
 
 
-def asked(*items: str, text: str = "TRAIN") -> list[Clearance]:
-    record = as_record(World(SONGS.strip().splitlines()).facts)
+def asked(*items: str, text: str = "TRAIN", lines: Sequence[str] = ()) -> list[Clearance]:
+    record = as_record(World([*SONGS.strip().splitlines(), *lines]).facts)
     return list(clear_many(items, as_question(question(text)), record))
+
+
+def tally(*items: str) -> Tally:
+    counts = Tally(Area.of("DE", "FR", "US"))
+    for answer in asked(*items):
+        counts.take(answer)
+    return counts
 
 
 def test_an_answer_names_the_papers_that_it_rests_on() -> None:
@@ -40,9 +50,29 @@ def test_an_answer_names_the_papers_that_it_rests_on() -> None:
 
 
 def test_gaps_are_counted_by_reason_and_by_who_blocks_each_item_once() -> None:
-    counts = count(gap for answer in asked("R", "S", "Q") for gap in answer.gaps)
-    assert counts.by_reason == {Reason.NO_PERMIT: 2, Reason.NO_CHOICE: 1}
-    assert counts.by_party == {"Pub": 2, "Sam": 1}
+    counts = tally("R", "S", "Q")
+    assert counts.by_reason() == [(Reason.NO_PERMIT, 2), (Reason.NO_CHOICE, 1)]
+    assert counts.by_party() == [("Pub", 2), ("Sam", 1)]
+
+
+def test_items_are_counted_by_how_far_each_verdict_holds() -> None:
+    counts = tally("R", "S", "Q")
+    assert (counts.items, str(counts.area)) == (3, "nowhere")
+    assert counts.cleared == {Extent.EVERYWHERE: 1, Extent.NOWHERE: 2}
+    assert counts.rights == {Extent.EVERYWHERE: 1, Extent.NOWHERE: 2}
+    assert counts.choice == {Extent.EVERYWHERE: 2, Extent.NOWHERE: 1}
+
+
+def test_all_is_cleared_where_each_is() -> None:
+    answers = asked("Q", "Q", lines=["Label denies Q in US"])
+    counts = Tally(answers[0].place)
+    for answer in answers:
+        counts.take(answer)
+    assert (str(counts.area), counts.cleared) == ("DE FR", {Extent.PARTLY: 2})
+
+
+def test_of_nothing_nothing_is_cleared() -> None:
+    assert str(tally().area) == "nowhere"
 
 
 def test_a_gap_says_what_would_close_it() -> None:

@@ -1,0 +1,114 @@
+"""What somebody asks to be cleared, and whether they may: found in the graph, or refused with words."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Final
+
+from graph.clearing import statements
+from graph.clearing.subjects import Entry, Given, Held, Subjects, View
+from graph.comparing.sides import versions_held
+from graph.engine.database import REQUEST_SECONDS
+from graph.reader.context import CreditContext, ReadContext
+from graph.reader.database import Database
+from graph.reader.errors import NotAllowed, ReadError
+from graph.reader.position import Position
+from graph.reader.then import KNOWN
+from linernotes.naming import Reader
+from linernotes.rights.agreement import Model
+
+_WITHOUT_LICENCE: Final = (
+    "What is cleared is answered to those with a licence and to auditors, and to a party about what it made or holds."
+)
+
+
+class UnknownModel(ReadError):
+    """What a use is asked for is no model, and no version of one."""
+
+    code: ClassVar[str] = "UNKNOWN_MODEL"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be cleared, and where the names of the things in it stand."""
+
+    subjects: Subjects
+    view: View
+
+
+async def asked(of: Mapping[str, Any], view: View, position: Position, as_of: str) -> Asked | None:
+    """Find what one of `items`, `entries`, `catalogue`, `datasetVersion` and `modelVersion` is of; None if nothing."""
+    database = position.database
+    if "items" in of:
+        return Asked(Given(database, view, [Entry(id=id_) for id_ in of["items"]]), view)
+    if "entries" in of:
+        return Asked(Given(database, view, [_entry(one) for one in of["entries"]]), view)
+    if "catalogue" in of:
+        is_there = await position.read(lambda known: _is_there(database, of["catalogue"], known))
+        return Asked(Held(database, view, [of["catalogue"]], as_of), view) if is_there else None
+    ((kind, id_),) = of.items()
+    versions = await position.read(lambda known: _versions(database, kind, id_, known))
+    in_training = replace(view, place=CreditContext.TRAINING)
+    return None if versions is None else Asked(Held(database, in_training, versions, as_of), in_training)
+
+
+async def model_of(position: Position, id_: str | None) -> Model | None:
+    """Return the model and the version that an id is of, none for none; raises UnknownModel."""
+    if id_ is None:
+        return None
+    rows = await position.read(lambda known: _model(position.database, id_, known))
+    if not rows:
+        raise UnknownModel(f"{id_} is no model, and no version of one.")
+    ((family, version),) = rows
+    return Model(family=family, version=version or "")
+
+
+def vetting(database: Database, context: ReadContext) -> Callable[[Sequence[str]], Awaitable[None]]:
+    """Return what refuses things that a reader may not ask about; raises NotAllowed for who may ask about nothing."""
+    if context.audience is Reader.PUBLIC and context.actor is None:
+        raise NotAllowed(_WITHOUT_LICENCE)
+
+    async def vet(ids: Sequence[str]) -> None:
+        if context.audience is not Reader.PUBLIC:
+            return
+        parameters = {"ids": list(ids), "actor": context.actor}
+        if await database.read(statements.NOT_OWN, parameters, seconds=REQUEST_SECONDS):
+            raise NotAllowed(_WITHOUT_LICENCE)
+
+    return vet
+
+
+def _entry(given: Mapping[str, Any]) -> Entry:
+    identifier = given.get("identifier") or {}
+    return Entry(
+        id=given.get("id"),
+        scheme=identifier.get("scheme"),
+        value=identifier.get("value"),
+        title=given.get("title"),
+    )
+
+
+async def _is_there(database: Database, catalogue: str, known: int | None) -> bool:
+    statement = statements.catalogue(then=known is not None)
+    return bool(await database.read(statement, _by_id(catalogue, known), seconds=REQUEST_SECONDS))
+
+
+async def _versions(database: Database, kind: str, id_: str, known: int | None) -> Sequence[str] | None:
+    if not id_.startswith(_PREFIXES[kind]):
+        return None
+    (held,), _ = await versions_held(database, [id_], known)
+    return held
+
+
+_PREFIXES: Final = {"datasetVersion": "dsv_", "modelVersion": "mdv_"}
+
+
+async def _model(database: Database, id_: str, known: int | None) -> list[list[Any]]:
+    if not id_.startswith(("mod_", "mdv_")):
+        return []
+    return await database.read(statements.model(then=known is not None), _by_id(id_, known), seconds=REQUEST_SECONDS)
+
+
+def _by_id(id_: str, known: int | None) -> dict[str, Any]:
+    return {"id": id_} if known is None else {"id": id_, KNOWN: known}
