@@ -1,4 +1,7 @@
-"""The Cypher that finds what is to be cleared and who asks: a form for today, and one for what stood at `$known`."""
+"""The Cypher that finds what is to be cleared: a form for today, and one for what stood at `$known`.
+
+Where there may be many, they come as one list: see graph/rights/statements.py.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ def seen(audience: Audience, *, then: bool = False) -> Statement:
         // ids
         UNWIND $ids AS id MATCH {thing("one", "id", then=then)}{is_there}
         WITH id, one WHERE {_sees("one", audience, CreditContext.MADE_BY, then=then)}
-        RETURN id
+        RETURN collect(id)
         """,
         name="cleared things that are seen",
     )
@@ -41,7 +44,7 @@ def claims(audience: Audience, *, then: bool = False) -> Statement:
         UNWIND $keys AS key MATCH (identifier:Entity {{id: key}}) WHERE identifier:Identifier
         MATCH (identifier)<-{relationship("IDENTIFIED_BY", "claim", then=then)}-(one)
         WHERE {_sees("one", audience, CreditContext.MADE_BY, then=then)}
-        RETURN DISTINCT key, one.id
+        RETURN collect(DISTINCT [key, one.id])
         """,
         name="cleared things by identifier",
     )
@@ -77,7 +80,8 @@ def _items(type_: str, more: str, audience: Audience, place: CreditContext, *, t
         // What a catalogue or a dataset version holds, after an item.
         // of, after, size, at
         CALL {{ {" UNION ".join(runs)} }}
-        RETURN item, hidden ORDER BY item LIMIT $size
+        WITH item, hidden ORDER BY item LIMIT $size
+        RETURN collect([item, hidden])
         """,
         name=f"cleared items by {type_}",
     )

@@ -101,7 +101,8 @@ class Given:
         statement = statements.claims(self.view.audience, then=known is not None)
         parameters = {"keys": sorted(set(claims))} | _known(known)
         found: dict[str, set[str]] = {}
-        for claim, id_ in await self.database.read(statement, parameters, seconds=REQUEST_SECONDS):
+        ((listed,),) = await self.database.read(statement, parameters, seconds=REQUEST_SECONDS)
+        for claim, id_ in listed:
             if _is_cleared(id_):
                 found.setdefault(claim, set()).add(id_)
         return {claim: next(iter(ids)) for claim, ids in found.items() if len(ids) == 1}
@@ -112,8 +113,8 @@ class Given:
         if not asked:
             return frozenset()
         statement = statements.seen(self.view.audience, then=known is not None)
-        rows = await self.database.read(statement, {"ids": asked} | _known(known), seconds=REQUEST_SECONDS)
-        return frozenset(id_ for (id_,) in rows)
+        ((found,),) = await self.database.read(statement, {"ids": asked} | _known(known), seconds=REQUEST_SECONDS)
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,8 @@ class Held:
         make = statements.listed if is_catalogue else statements.included
         statement = make(self.view.audience, self.view.place, then=known is not None)
         parameters = {"of": version, "after": after, "size": size, "at": self.as_of} | _known(known)
-        rows = await self.database.read(statement, parameters, seconds=REQUEST_SECONDS)
-        return [(item, is_hidden) for item, is_hidden in rows]
+        ((items,),) = await self.database.read(statement, parameters, seconds=REQUEST_SECONDS)
+        return [(item, is_hidden) for item, is_hidden in items]
 
 
 def _claim(entry: Entry) -> str | None:

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import ClassVar, Final, Protocol
 
+from graph.clearing.memory import collecting_seldom
 from graph.clearing.subjects import Key, Stretch, Subject, Subjects
 from graph.reader.database import Database
 from graph.reader.errors import ReadError
@@ -64,8 +65,9 @@ class Sweep:
     async def run(self, visitors: Sequence[Visitor], *, start: Key | None = None, size: int = PIECE) -> None:
         """Clear what comes after a key, `size` at first, as long as a visitor wants to hear of it."""
         try:
-            async with asyncio.timeout(self.seconds):
-                await self._run(visitors, start, size)
+            with collecting_seldom():
+                async with asyncio.timeout(self.seconds):
+                    await self._run(visitors, start, size)
         except TimeoutError as late:
             raise ClearingTookTooLong(f"this could not be cleared within {self.seconds:g} s: ask for less") from late
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from graph.engine.cypher import Statement
 from graph.reader.database import Database
@@ -17,6 +18,8 @@ from linernotes.rights.mandate import Mandate
 from linernotes.rights.record import Record
 from linernotes.rights.share import RightShare
 from linernotes.rights.transfer import Transfer
+
+Value = TypeVar("Value")
 
 AT_ONCE: Final = 5_000
 """How many ids a statement is asked about at once, so that a long list needs no more memory or time at a time."""
@@ -48,41 +51,50 @@ class _Loading:
     async def record(self, items: Collection[str]) -> Record:
         """Load the record, from the items to their papers, and from those to the parties that speak."""
         things = await self._things(items)
-        members = [values.member(row) for row in await self._rows(statements.members, things)]
+        members, shares, protections = await asyncio.gather(
+            self._read(statements.members, values.member, things),
+            self._read(statements.shares, values.share, things),
+            self._read(statements.protections, values.protection, things),
+        )
         catalogues = {one.catalogue for one in members}
-        shares = [values.share(row) for row in await self._rows(statements.shares, things)]
         transfers = await self._transfers(shares, catalogues)
         parties = _parties(things.values(), shares, transfers)
-        mandates = [values.mandate(row) for row in await self._rows(statements.mandates, parties)]
+        mandates, told_of = await asyncio.gather(
+            self._read(statements.mandates, values.mandate, parties), self._read(statements.parties, tuple, parties)
+        )
         spoken_of = {*things, *catalogues, *parties, *_agents(mandates)}
-        clauses = {one.id: one for one in map(values.clause, await self._rows(statements.clauses, spoken_of))}
+        covering, consents = await asyncio.gather(
+            self._read(statements.clauses, values.clause, spoken_of),
+            self._read(statements.consents, values.consent, spoken_of),
+        )
+        clauses = {one.id: one for one in covering}
         return Record(
             things=things,
             shares=_by_id(shares),
-            protections=_by_id(map(values.protection, await self._rows(statements.protections, things))),
+            protections=_by_id(protections),
             mandates=_by_id(mandates),
             transfers=_by_id(transfers),
             agreements=_by_id(await self._agreements({one.agreement for one in clauses.values()})),
             clauses=_by_id(clauses.values()),
-            consents=_by_id(map(values.consent, await self._rows(statements.consents, spoken_of))),
+            consents=_by_id(consents),
             members=tuple(sorted(members, key=lambda one: (one.catalogue, one.item, one.valid.start or ""))),
-            dead=frozenset([id_ for id_, is_dead in await self._rows(statements.parties, parties) if is_dead]),
+            dead=frozenset([id_ for id_, is_dead in told_of if is_dead]),
         )
 
     async def _things(self, items: Collection[str]) -> dict[str, Item]:
         """Load the items and all that they embody, step by step."""
         found: dict[str, Item] = {}
-        for id_, _ in await self._rows(statements.parties, _of("party", items)):
+        for id_, _ in await self._read(statements.parties, tuple, _of("party", items)):
             found[id_] = Person(id=id_)
         sounds, works = _of("recording", items) | _of("asset", items), _of("work", items)
         while sounds:
-            read = [values.recording(row) for row in await self._rows(statements.sounds, sounds)]
+            read = await self._read(statements.sounds, values.recording, sounds)
             found |= {one.id: one for one in read}
             embodied = {id_ for one in read for id_ in (*one.works, *one.same_as, *one.inside, *one.replays)}
             sounds = (_of("recording", embodied) | _of("asset", embodied)) - found.keys()
             works |= _of("work", embodied)
         while works:
-            written = [values.work(row) for row in await self._rows(statements.works, works)]
+            written = await self._read(statements.works, values.work, works)
             found |= {one.id: one for one in written}
             works = {id_ for one in written for id_ in one.derived_from} - found.keys()
         return found
@@ -94,7 +106,7 @@ class _Loading:
         asked = {*catalogues, *(one.id for one in shares), *(one.holder for one in shares)}
         while asked:
             seen |= asked
-            read = [values.transfer(row) for row in await self._rows(statements.transfers, asked)]
+            read = await self._read(statements.transfers, values.transfer, asked)
             found |= {one.id: one for one in read}
             asked = {one.buyer for one in read} - seen
         return list(found.values())
@@ -103,21 +115,28 @@ class _Loading:
         """Load agreements with those that they amend."""
         found: dict[str, Agreement] = {}
         while ids:
-            read = [values.agreement(row) for row in await self._rows(statements.agreements, ids)]
+            read = await self._read(statements.agreements, values.agreement, ids)
             found |= {one.id: one for one in read}
             ids = {one.amends for one in read if one.amends is not None} - found.keys()
         return list(found.values())
 
-    async def _rows(self, make: Callable[..., Statement], ids: Iterable[str]) -> list[list[Any]]:
-        """Ask a statement about ids; none are asked for none."""
+    async def _read(
+        self, make: Callable[..., Statement], value: Callable[[list[Any]], Value], ids: Iterable[str]
+    ) -> list[Value]:
+        """Ask a statement about ids, none about none, and make values of what it lists; these on another thread."""
         statement = make(then=self.known is not None)
         known = {} if self.known is None else {KNOWN: self.known}
-        rows: list[list[Any]] = []
+        found: list[Value] = []
         asked = sorted(ids)
         for first in range(0, len(asked), AT_ONCE):
             some = {"ids": asked[first : first + AT_ONCE]}
-            rows += await self.database.read(statement, some | known, seconds=self.seconds)
-        return rows
+            ((listed,),) = await self.database.read(statement, some | known, seconds=self.seconds)
+            found += await asyncio.to_thread(_each, value, listed)
+        return found
+
+
+def _each(value: Callable[[list[Any]], Value], listed: Iterable[list[Any]]) -> list[Value]:
+    return [value(row) for row in listed]
 
 
 def _of(kind: str, ids: Iterable[str]) -> set[str]:

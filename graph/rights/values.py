@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from graph.rights import statements
@@ -10,7 +11,7 @@ from linernotes.facts.registry import PREFIXES
 from linernotes.rights.agreement import Agreement, Clause, Covers, Models
 from linernotes.rights.consent import Consent
 from linernotes.rights.embodied import contributions_in_order
-from linernotes.rights.interval import Span
+from linernotes.rights.interval import ALWAYS, Span
 from linernotes.rights.item import (
     BONDS,
     BONDS_OF_EARLIER,
@@ -243,18 +244,22 @@ def _named(names: Sequence[str], listed: Row) -> Said:
 
 
 def _set(word: Callable[[str], Word], listed: Iterable[str] | None) -> frozenset[Word]:
-    return frozenset(map(word, listed or ()))
+    return frozenset(map(word, listed)) if listed else frozenset()
 
 
 def _valid(said: Said) -> Span:
-    return Span(said["validFrom"], said["validTo"])
+    start, end = said["validFrom"], said["validTo"]
+    return ALWAYS if start is None and end is None else Span(start, end)
 
 
 def _territories(said: Said) -> Territories:
-    return Territories(
-        table=said["territoryTable"],
-        version=said["territoryVersion"],
-        codes=tuple(said["territories"] or ()),
-        excluded=tuple(said["excludedTerritories"] or ()),
-        as_amended=said["asAmended"],
-    )
+    table, version, codes, excluded, as_amended = [said[name] for name in statements.TERRITORIES]
+    return _stated(table, version, tuple(codes or ()), tuple(excluded or ()), as_amended)
+
+
+@lru_cache(maxsize=10_000)
+def _stated(
+    table: str, version: str | None, codes: tuple[str, ...], excluded: tuple[str, ...], as_amended: bool
+) -> Territories:
+    """Make territories once for all papers that state the same: most are of the whole world."""
+    return Territories(table=table, version=version, codes=codes, excluded=excluded, as_amended=as_amended)

@@ -110,8 +110,8 @@ async def _paging(below: Below, finding: Finding, found: Asked) -> Paging:
 async def _named(finding: Finding, party: str) -> str:
     """Return a party, or nobody in its place where it is not to be named: else a page would tell that it is there."""
     statement = statements.seen(finding.context.audience)
-    rows = await finding.database.read(statement, {"ids": [party]}, seconds=REQUEST_SECONDS)
-    return party if rows else _NOBODY
+    ((found,),) = await finding.database.read(statement, {"ids": [party]}, seconds=REQUEST_SECONDS)
+    return party if found else _NOBODY
 
 
 def _start(pages: Collection[Paging]) -> Key | None:
