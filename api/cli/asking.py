@@ -1,4 +1,4 @@
-"""Asks the schema what a command wants to know, as anybody may."""
+"""Asks the schema what a command wants to know, as anybody may unless it says otherwise."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from schema.execution import Execution
 
 
-async def data(execution: Execution, question: str, variables: dict[str, Any]) -> dict[str, Any]:
+async def data(
+    execution: Execution, question: str, variables: dict[str, Any], *, reader: Reader = Reader.PUBLIC
+) -> dict[str, Any]:
     """Return the data of an answer; an error ends the command with its words."""
-    context = ReadContext(Reader.PUBLIC, show_instant(datetime.now(UTC)))
+    context = ReadContext(reader, show_instant(datetime.now(UTC)))
     said = await execution.execute(question, context=context, variables=variables)
     for error in said.errors:
         if error.get("extensions", {}).get("code", "").startswith("DATABASE"):

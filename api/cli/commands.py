@@ -7,6 +7,7 @@ from types import FrameType
 import typer
 
 from api.cli import (
+    clear,
     db,
     demo,
     explain,
@@ -39,6 +40,7 @@ app.command(name="credits")(sheet.credits_)
 app.command(name="search")(search.search)
 app.command(name="trace")(trace.trace)
 app.command(name="explain")(explain.explain)
+app.command(name="clear")(clear.clear)
 app.command(name="schema")(schema_command.schema)
 app.add_typer(db.app, name="db")
 app.add_typer(token.app, name="token")

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 from linernotes.errors import LinernotesError
 from linernotes.rights.question import Question
 from linernotes.rights.territory import NOWHERE, Area, Territories, expand
-from linernotes.vocabularies.uses import Place, Scheme, Use, uses_called
+from linernotes.vocabularies.uses import Place, Scheme, Use
 
 _NEEDED: Final = {
     Place.ACT: "where it is done (`act`)",
@@ -56,14 +56,15 @@ def with_a_place(question: Question) -> Question:
 
 
 def use_called(name: str) -> Use:
-    """Return the use that a name is for: ours, or DDEX's, in any case of letters. Raises UnknownUse."""
-    if name.upper() in Use.__members__:
-        return Use[name.upper()]
-    found = uses_called(Scheme.DDEX, name)
-    if len(found) != 1:
-        names = ", ".join(sorted({*Use.__members__, *_DDEX}))
-        raise UnknownUse(f"{name} is not a use that rights are asked for; these are: {names}.")
-    return next(iter(found))
+    """Return the use that a name is for: ours, or one of DDEX's, in any case of letters. Raises UnknownUse."""
+    found = _CALLED.get(name.casefold())
+    if found is None:
+        raise UnknownUse(f"{name} is not a use that rights are asked for; these are: {', '.join(_NAMES)}.")
+    return found
 
 
-_DDEX: Final = frozenset(name for use in Use for name in use.terms.names.get(Scheme.DDEX, ()))
+_NAMES: Final = {
+    **{use.value: use for use in Use},
+    **{name: use for use in Use for name in use.terms.names.get(Scheme.DDEX, ())},
+}
+_CALLED: Final = {name.casefold(): use for name, use in _NAMES.items()}
