@@ -52,7 +52,8 @@ async def test_a_command_on_a_page_prints_what_stands_below_it(
         stderr=asyncio.subprocess.STDOUT,
     )
     printed, _ = await running.communicate()
-    assert running.returncode == 0, printed.decode()
+    # 1 is an answer as well: that not all is cleared.
+    assert running.returncode in (0, 1), printed.decode()
     hold(example, printed.decode())
 
 
