@@ -74,7 +74,8 @@ LEAVING = Statement(
     """
     // The parties among some things that go.
     // ids
-    UNWIND $ids AS id MATCH (party:Entity:Party {id: id}) RETURN party.number
+    UNWIND $ids AS id MATCH (party:Entity:Party {id: id})
+    USING INDEX SEEK party:Entity(id) RETURN party.number
     """,
     name="parties that go",
 )

@@ -175,7 +175,7 @@ HITS = Statement(
     """
     // A page of all hits, from a number on.
     // number, most
-    MATCH (hit:Entity) USING INDEX hit:Entity(number) WHERE hit.number > $number AND (hit:Asset OR hit:Release)
+    MATCH (hit:Entity) USING INDEX SEEK hit:Entity(number) WHERE hit.number > $number AND (hit:Asset OR hit:Release)
     RETURN hit.number ORDER BY hit.number LIMIT $most
     """,
     name="hits",
