@@ -17,7 +17,8 @@ SHARED = Statement(
     """
     // A page of all things in which somebody has a share, from a number on.
     // number, most
-    MATCH (thing:Entity) USING INDEX SEEK thing:Entity(number) WHERE thing.number > $number AND EXISTS { (thing)<-[:SHARE_IN]-() }
+    MATCH (thing:Entity) USING INDEX SEEK thing:Entity(number)
+    WHERE thing.number > $number AND EXISTS { (thing)<-[:SHARE_IN]-() }
     RETURN thing.number ORDER BY thing.number LIMIT $most
     """,
     name="control shared",

@@ -9,6 +9,7 @@ from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.reader.context import Audience, CreditContext
 from graph.rights import statements as rights
+from tests.graph.plans import operators_of
 
 SCANS = (
     "AllNodesScan",
@@ -38,19 +39,4 @@ def all_of(*, then: bool) -> Iterator[Statement]:
 @pytest.mark.parametrize("then", [False, True], ids=["today", "then"])
 async def test_every_statement_begins_at_an_index(database: Database, then: bool) -> None:
     for statement in dict.fromkeys(all_of(then=then)):
-        assert [each for each in await plan_of(database, statement) if each.split("@")[0] in SCANS] == [], statement
-
-
-async def plan_of(database: Database, statement: Statement) -> list[str]:
-    """Return the operators of a statement's plan."""
-    async with database._session("READ") as session:  # The engine has no use for plans, and gives none out.
-        values = {name: value for name, value in VALUES.items() if name in statement.parameters}
-        explained = Statement(f"EXPLAIN {statement.text}", name=statement.name)
-        summary = await (await session.run(explained.literal, values)).consume()
-    assert summary.plan is not None
-    waiting, operators = [summary.plan], list[str]()
-    while waiting:
-        operator = waiting.pop()
-        operators.append(operator["operatorType"])
-        waiting += operator.get("children", [])
-    return operators
+        assert [each for each in await operators_of(database, statement, VALUES) if each in SCANS] == [], statement
