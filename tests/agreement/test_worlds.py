@@ -15,7 +15,7 @@ from tests.agreement.asking import recorded
 from tests.agreement.worlds import world_of_rights
 from tests.conftest import Empty
 
-A_FEW = range(6)
+A_FEW = range(4)
 QUESTIONS = (steps, lineage, derivatives, contents, history, without_work)
 
 

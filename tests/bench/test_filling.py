@@ -18,7 +18,7 @@ SECRET = bytes(32)
 
 def small_world() -> World:
     """A world with some of everything."""
-    return World(recordings=200, dataset_versions=6, model_versions=8, assets=800, seed=7, has_rights=True)
+    return World(recordings=100, dataset_versions=6, model_versions=8, assets=610, seed=7, has_rights=True)
 
 
 def from_outside() -> Outside:

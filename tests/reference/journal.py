@@ -32,6 +32,8 @@ THINGS = {
     "objection": "Objection",
 }
 """The kinds of fact that describe a thing, and the thing's own kind."""
+PAPERS = {"RightShare", "Agreement", "Clause", "Catalogue", "Objection"}
+"""Things that no node is for, and that have no history that is shown."""
 
 SOURCE_KINDS = ["STEWARD", "RIN", "ERN", "CWR", "PROVIDER", "RESEARCH", "USER", "DEMO"]
 """The stated order of sources: whose word is shown first (docs/decisions/0008-order-of-sources.md)."""

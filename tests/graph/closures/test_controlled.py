@@ -80,7 +80,7 @@ WORLD = [
     fact("releaseContent", release=by_key("single"), content=by_key("take"), sequence=0),
 ]
 WITHOUT_CONTROL = (
-    Statement("MATCH (migration:Migration {number: 13}) DELETE migration"),
+    Statement("MATCH (migration:Migration {number: 14}) DELETE migration"),
     Statement("MATCH ()-[kept:CONTROLS]->() DELETE kept"),
     Statement("MATCH ()-[row:TRACES_TO]->(:Party {name: 'Label'}) DELETE row"),
 )
@@ -308,7 +308,7 @@ async def test_a_store_that_knows_nothing_of_control_makes_all_of_it_anew(label:
     before = await rows(label.database)
     for statement in WITHOUT_CONTROL:
         await label.database.run_in_batches(statement)
-    assert [migration.number for migration in await migrate(label.database)] == [13]
+    assert [migration.number for migration in await migrate(label.database)] == [14]
     assert await left(label.database) == Left(1, answer.seq)
     await drain(label.database)
     assert await rows(label.database) == before

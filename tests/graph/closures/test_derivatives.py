@@ -29,7 +29,7 @@ FIELDS = {
     "modelVersion": "modelVersions",
 }
 PAGE = """
-query ($ids: [ID!]!, $after: String, $filter: DerivativeFilter) {{ sources: {field}(ids: $ids) {{
+query ($ids: [ID!]!, $after: String, $filter: {filter}) {{ sources: {field}(ids: $ids) {{
   id catchingUp distinctAssets derivativeCounts {{ kind certainty hits }}
   derivatives(first: 3, after: $after, filter: $filter) {{ totalCount
     pageInfo {{ hasNextPage endCursor }}
@@ -84,7 +84,7 @@ def counted(rows: list[Trace]) -> list[dict[str, Any]]:
     return [{"kind": kind, "certainty": certainty, "hits": hits} for (kind, certainty), hits in found.items()]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 async def test_derivatives_are_what_walking_every_path_says(database: Database, empty: Empty, seed: int) -> None:
     chance = Random(seed)
     walked = World.recorded(await record(database, empty, order(chance, world(chance))))
@@ -116,7 +116,8 @@ async def asked(
 ) -> dict[str, Any]:
     """Ask a page of a thing's derivatives."""
     context = ReadContext(audience, NOW, actor=actor)
-    answer = await execution.execute(PAGE.format(field=field), context=context, variables={"ids": [id_], **variables})
+    page = PAGE.format(field=field, filter="PartyDerivativeFilter" if field == "parties" else "DerivativeFilter")
+    answer = await execution.execute(page, context=context, variables={"ids": [id_], **variables})
     assert answer.errors == []
     assert answer.data is not None
     source: dict[str, Any] = answer.data["sources"][0]
