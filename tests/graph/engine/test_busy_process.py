@@ -1,0 +1,32 @@
+"""A process that is busy with something else does not take its database for absent."""
+
+import asyncio
+import time
+
+from graph.engine.availability import Availability
+
+BUSY_SECONDS = 0.6
+
+
+async def test_connections_that_die_while_the_process_is_busy_say_nothing_of_the_database() -> None:
+    begun = asyncio.Queue[None]()
+
+    async def check() -> None:
+        begun.put_nowait(None)
+        await asyncio.sleep(0.01)
+        if died:
+            died.pop()
+            raise OSError
+
+    died, seen = ["first", "second"], list[bool]()
+    availability = Availability(check, where="bolt://127.0.0.1:1", answers_within_seconds=0.1)
+    availability.start()
+    availability.suspect()
+    for _ in range(3):
+        await begun.get()
+        time.sleep(BUSY_SECONDS)  # noqa: ASYNC251 - what keeps the process busy
+        seen.append(availability.is_up)
+    await asyncio.sleep(BUSY_SECONDS)
+    seen.append(availability.is_up)
+    await availability.stop()
+    assert (died, seen) == ([], [True] * 4)
