@@ -25,6 +25,8 @@ _LATE_SECONDS = 0.1
 _TRIES = 4
 # On a machine that wakes us late, the database is late too: it is given so many times more.
 _PATIENCE = 10.0
+# A loop that stands still for longer was held up by its own process, not by the machine.
+_MOST_LATE_SECONDS = 1.0
 
 Check = Callable[[], Awaitable[None]]
 
@@ -114,7 +116,7 @@ class Availability:
             began_at = loop.time()
             await asyncio.sleep(_TICK_SECONDS)
             late_seconds = loop.time() - began_at - _TICK_SECONDS
-            self._late_seconds = max(late_seconds, self._late_seconds * 0.95)
+            self._late_seconds = max(min(late_seconds, _MOST_LATE_SECONDS), self._late_seconds * 0.95)
             if not self._is_due():
                 continue
             self._is_suspected = False
@@ -153,26 +155,23 @@ class Availability:
             self.heard()
 
     async def _runs_a_statement(self, limit: float) -> bool | None:
-        """Say whether the database runs the smallest statement; None when it does not say in time."""
-        loop = asyncio.get_running_loop()
+        """Say whether the database runs the smallest statement; None when it does not say."""
         failed = 0
-        # Twice: a kept connection that was cut while it lay idle says nothing of the server.
         for _ in range(_TRIES):
-            began_at = loop.time()
-            done = await self._checks(limit)
-            if done:
-                return True
-            # What fails while this process does something else for long says nothing of the server either.
-            is_late = loop.time() - began_at >= limit + _LATE_SECONDS
-            if done is None and not is_late:
-                return None
-            failed += not is_late
+            done, was_busy = await self._checks(limit)
+            if done is not False:
+                return done
+            # What fails while this process does something else for long says nothing of the server.
+            failed += not was_busy
+            # Twice: a kept connection that was cut while it lay idle says nothing of it either.
             if failed == 2:
-                break
-        return False
+                return False
+        return None
 
-    async def _checks(self, limit: float) -> bool | None:
+    async def _checks(self, limit: float) -> tuple[bool | None, bool]:
         """Wait for a check, the one that still runs if there is one; None when it does not end in time.
+
+        Second, whether this process did something else meanwhile: that time is nobody's, and not counted.
 
         It is not cancelled for being slow: the driver forgets the socket of a connection that is cancelled half-open.
         """
@@ -183,11 +182,25 @@ class Availability:
             self._checking = None
         if self._checking is None:
             self._checking, self._checking_since = asyncio.ensure_future(self._check()), now
-        await asyncio.wait({self._checking}, timeout=limit)
+        was_busy = await _waits(self._checking, limit)
         if not self._checking.done():
-            return None
+            return None, was_busy
         checked, self._checking = self._checking, None
         problem = None if checked.cancelled() else checked.exception()
         if problem is not None and not isinstance(problem, (*DRIVER_ERRORS, EngineError, OSError)):
             raise problem
-        return problem is None and not checked.cancelled()
+        return problem is None and not checked.cancelled(), was_busy
+
+
+async def _waits(awaited: asyncio.Future[None], limit: float) -> bool:
+    """Wait for something for so many seconds of this loop's own time; say whether the loop stood still meanwhile."""
+    loop = asyncio.get_running_loop()
+    waited, was_busy = 0.0, False
+    while waited < limit and not awaited.done():
+        began_at, tick = loop.time(), min(_TICK_SECONDS, limit - waited)
+        await asyncio.wait({awaited}, timeout=tick)
+        seconds = loop.time() - began_at
+        is_late = seconds > tick + _LATE_SECONDS
+        was_busy |= is_late
+        waited += tick if is_late else seconds
+    return was_busy

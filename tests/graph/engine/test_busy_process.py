@@ -3,12 +3,17 @@
 import asyncio
 import time
 
+import pytest
+
 from graph.engine.availability import Availability
 
 BUSY_SECONDS = 0.6
 
 
-async def test_connections_that_die_while_the_process_is_busy_say_nothing_of_the_database() -> None:
+@pytest.mark.parametrize("busy_seconds_before", [0.0, BUSY_SECONDS])
+async def test_connections_that_die_while_the_process_is_busy_say_nothing_of_the_database(
+    busy_seconds_before: float,
+) -> None:
     begun = asyncio.Queue[None]()
 
     async def check() -> None:
@@ -21,6 +26,8 @@ async def test_connections_that_die_while_the_process_is_busy_say_nothing_of_the
     died, seen = ["first", "second"], list[bool]()
     availability = Availability(check, where="bolt://127.0.0.1:1", answers_within_seconds=0.1)
     availability.start()
+    await asyncio.sleep(0)
+    time.sleep(busy_seconds_before)  # noqa: ASYNC251 - what keeps the process busy
     availability.suspect()
     for _ in range(3):
         await begun.get()
