@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Final
 import orjson
 import typer
 
+from api.cli.clearance_table import named, printed
 from api.cli.entries_file import EntriesUnreadable, entries_of
 from api.cli.opening import engine, engine_settings, opened
 from api.cli.outcome import OK, REFUSED, answer
@@ -92,7 +93,7 @@ def clear(
     if as_json:
         answer(orjson.dumps(found).decode())
     else:
-        _print(found)
+        printed(found)
     counts = found["counts"]
     raise typer.Exit(OK if counts["cleared"]["everywhere"] == counts["items"] else REFUSED)
 
@@ -143,17 +144,9 @@ async def _clear(request: Request, server: EngineSettings, *, is_ours: bool, all
         blocking = [{"party": id_, "items": items} for id_, items in counting.tally.by_party()]
         found = plain_counts(counting, question, position.seq) | {"gapsByParty": blocking, "items": lines.told}
         if not all_entries:
-            from api.cli.clearance_table import named
-
             found["called"] = await named(found, state_over(database, migrates=False)["execution"])
         return found
 
 
 def _area(codes: Sequence[str], as_of: str) -> Area:
     return area_asked(Territories(codes=tuple(codes)) if codes else None, as_of)
-
-
-def _print(found: dict[str, Any]) -> None:
-    from api.cli.clearance_table import printed
-
-    printed(found)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.console import Console
+from rich.console import Console, OverflowMethod
 from rich.markup import escape
 from rich.table import Table
 
@@ -21,6 +21,7 @@ query Called($ids: [ID!]!) {
   nodes(ids: $ids) { id ... on Party { name } ... on Work { title } ... on Recording { title } ... on Asset { title } }
 }
 """
+_EXTENTS: Final = ("everywhere", "partly", "nowhere")
 _MOST_PARTIES: Final = 10
 _AT_ONCE: Final = 100
 
@@ -63,24 +64,22 @@ def printed(found: Found) -> None:
 
 
 def _counts(counts: Found) -> Table:
-    table = _table("", "everywhere", "partly", "nowhere")
+    table = _table("", *_EXTENTS, numbers=_EXTENTS)
     for name in ("cleared", "rights", "choice"):
         extents = counts[name]
-        table.add_row(name, *(f"{extents[each]:,}" for each in ("everywhere", "partly", "nowhere")))
+        table.add_row(name, *(f"{extents[each]:,}" for each in _EXTENTS))
     return table
 
 
 def _reasons(found: Found) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Lacking", "Entries", "What would close it"):
-        table.add_column(heading, justify="right" if heading == "Entries" else "left")
+    table = _table("Lacking", "Entries", "What would close it", numbers={"Entries"})
     for one in found["gapsByReason"]:
         table.add_row(one["reason"], f"{one['items']:,}", one["closes"])
     return table
 
 
 def _parties(found: Found) -> Table:
-    table = _table("Waiting for", "Entries")
+    table = _table("Waiting for", "Entries", numbers={"Entries"})
     for one in found["gapsByParty"][:_MOST_PARTIES]:
         table.add_row(escape(found["called"].get(one["party"], one["party"])), f"{one['items']:,}")
     if len(found["gapsByParty"]) > _MOST_PARTIES:
@@ -89,9 +88,7 @@ def _parties(found: Found) -> Table:
 
 
 def _gaps(found: Found) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Entry", "What", "Lacking", "Of", "In", "Waiting for"):
-        table.add_column(heading, justify="right" if heading == "Entry" else "left", overflow="fold")
+    table = _table("Entry", "What", "Lacking", "Of", "In", "Waiting for", numbers={"Entry"}, overflow="fold")
     names = found["called"]
     for item in found["items"]:
         what = names.get(item["item"] or "", _given(item["given"]))
@@ -108,9 +105,8 @@ def _given(given: Found) -> str:
     return given["title"] or (f"{identifier['scheme']}:{identifier['value']}" if identifier else given["id"])
 
 
-def _table(first: str, *numbers: str) -> Table:
+def _table(*headings: str, numbers: Collection[str], overflow: OverflowMethod = "ellipsis") -> Table:
     table = Table(box=None, pad_edge=False)
-    table.add_column(first)
-    for heading in numbers:
-        table.add_column(heading, justify="right")
+    for heading in headings:
+        table.add_column(heading, justify="right" if heading in numbers else "left", overflow=overflow)
     return table

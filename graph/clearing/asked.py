@@ -14,7 +14,8 @@ from graph.reader.context import CreditContext, ReadContext
 from graph.reader.database import Database
 from graph.reader.errors import NotAllowed, ReadError
 from graph.reader.position import Position
-from graph.reader.then import KNOWN
+from graph.reader.then import as_known
+from linernotes.facts.registry import kind_of
 from linernotes.naming import Reader
 from linernotes.rights.agreement import Model
 
@@ -91,24 +92,21 @@ def _entry(given: Mapping[str, Any]) -> Entry:
 
 async def _is_there(database: Database, catalogue: str, known: int | None) -> bool:
     statement = statements.catalogue(then=known is not None)
-    return bool(await database.read(statement, _by_id(catalogue, known), seconds=REQUEST_SECONDS))
+    return bool(await database.read(statement, {"id": catalogue} | as_known(known), seconds=REQUEST_SECONDS))
+
+
+_MODELS: Final = frozenset({"model", "modelVersion"})
 
 
 async def _versions(database: Database, kind: str, id_: str, known: int | None) -> Sequence[str] | None:
-    if not id_.startswith(_PREFIXES[kind]):
+    if kind_of(id_) != kind:
         return None
     (held,), _ = await versions_held(database, [id_], known)
     return held
 
 
-_PREFIXES: Final = {"datasetVersion": "dsv_", "modelVersion": "mdv_"}
-
-
 async def _model(database: Database, id_: str, known: int | None) -> list[list[Any]]:
-    if not id_.startswith(("mod_", "mdv_")):
+    if kind_of(id_) not in _MODELS:
         return []
-    return await database.read(statements.model(then=known is not None), _by_id(id_, known), seconds=REQUEST_SECONDS)
-
-
-def _by_id(id_: str, known: int | None) -> dict[str, Any]:
-    return {"id": id_} if known is None else {"id": id_, KNOWN: known}
+    statement = statements.model(then=known is not None)
+    return await database.read(statement, {"id": id_} | as_known(known), seconds=REQUEST_SECONDS)

@@ -11,8 +11,8 @@ from graph.engine.database import REQUEST_SECONDS
 from graph.projections.identifier import identifier_id
 from graph.reader.context import Audience, CreditContext
 from graph.reader.database import Database
-from graph.reader.then import KNOWN
-from linernotes.facts.registry import PREFIXES
+from graph.reader.then import as_known
+from linernotes.facts.registry import kind_of
 from linernotes.identifiers import InvalidIdentifier, normalise
 
 Key = str | int
@@ -99,7 +99,7 @@ class Given:
         if not claims:
             return {}
         statement = statements.claims(self.view.audience, then=known is not None)
-        parameters = {"keys": sorted(set(claims))} | _known(known)
+        parameters = {"keys": sorted(set(claims))} | as_known(known)
         found: dict[str, set[str]] = {}
         ((listed,),) = await self.database.read(statement, parameters, seconds=REQUEST_SECONDS)
         for claim, id_ in listed:
@@ -113,7 +113,7 @@ class Given:
         if not asked:
             return frozenset()
         statement = statements.seen(self.view.audience, then=known is not None)
-        ((found,),) = await self.database.read(statement, {"ids": asked} | _known(known), seconds=REQUEST_SECONDS)
+        ((found,),) = await self.database.read(statement, {"ids": asked} | as_known(known), seconds=REQUEST_SECONDS)
         return frozenset(found)
 
 
@@ -139,10 +139,9 @@ class Held:
         return Stretch(subjects, subjects[-1].key if subjects else key, is_last=until is None)
 
     async def _items(self, version: str, after: str, size: int, known: int | None) -> list[tuple[str, bool]]:
-        is_catalogue = PREFIXES.get(version[:3]) == "catalogue"
-        make = statements.listed if is_catalogue else statements.included
+        make = statements.listed if kind_of(version) == "catalogue" else statements.included
         statement = make(self.view.audience, self.view.place, then=known is not None)
-        parameters = {"of": version, "after": after, "size": size, "at": self.as_of} | _known(known)
+        parameters = {"of": version, "after": after, "size": size, "at": self.as_of} | as_known(known)
         ((items,),) = await self.database.read(statement, parameters, seconds=REQUEST_SECONDS)
         return [(item, is_hidden) for item, is_hidden in items]
 
@@ -158,8 +157,4 @@ def _claim(entry: Entry) -> str | None:
 
 
 def _is_cleared(id_: str) -> bool:
-    return PREFIXES.get(id_[:3]) in CLEARED
-
-
-def _known(known: int | None) -> dict[str, int]:
-    return {} if known is None else {KNOWN: known}
+    return kind_of(id_) in CLEARED

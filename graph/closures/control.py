@@ -80,7 +80,8 @@ async def recompute(transaction: Writes, things: Collection[int]) -> set[int]:
 
 async def forget(transaction: Writes, things: Collection[str]) -> None:
     """Forget who controls things that are about to go."""
-    await transaction.run(FORGET_ALL, {"ids": sorted(things)})
+    if things:
+        await transaction.run(FORGET_ALL, {"ids": sorted(things)})
 
 
 async def _controlled(transaction: Writes, ids: Collection[str]) -> dict[str, Spans]:

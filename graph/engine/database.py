@@ -21,6 +21,8 @@ T = TypeVar("T")
 Work = Callable[[Transaction], Awaitable[T]]
 
 REQUEST_SECONDS = 10.0
+PLANNING_SECONDS = 30.0
+"""How long a statement may take that the database has not planned yet: a cold one plans slowly, and once."""
 CONNECTION_SECONDS = 0.8
 
 _OPEN_SECONDS = 10.0

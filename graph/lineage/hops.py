@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from graph.engine.cypher import Statement
+from graph.engine.database import PLANNING_SECONDS
 from graph.lineage import statements
 from graph.lineage.inside import Judge
 from graph.reader.context import Audience, CreditContext, Reading
 from graph.reader.database import Database
-from graph.reader.then import KNOWN
+from graph.reader.then import as_known
 from linernotes.lineage import Direction, Step, StepType, place_after
 from linernotes.once import once_property
 from linernotes.tracing.question import MOST_COUNTED, MOST_EDGES
@@ -57,7 +58,7 @@ class View:
 
     def parameters(self, **more: Any) -> dict[str, Any]:
         """Return the parameters of a statement."""
-        return more if self.known is None else {KNOWN: self.known, **more}
+        return as_known(self.known) | more
 
 
 class Hops:
@@ -153,8 +154,6 @@ class Hops:
 
 
 _AT_ONCE = 500
-PLANNING_SECONDS = 30.0
-"""How long a statement may take, the time in which the database plans it included."""
 
 
 def _by_step(wanted: Iterable[At]) -> dict[Step, list[At]]:

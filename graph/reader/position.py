@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Self, TypeVar
 
 from graph.engine.cypher import Statement
+from graph.engine.database import PLANNING_SECONDS
 from graph.reader.database import Database
 
 T = TypeVar("T")
@@ -18,7 +19,6 @@ HEAD: Final = Statement(
     """,
     name="journal head",
 )
-_SECONDS: Final = 30.0
 
 
 @dataclass(slots=True)
@@ -58,5 +58,5 @@ async def read_as_known(
 
 async def head_of(database: Database) -> int:
     """Return how far the journal is."""
-    rows = await database.read(HEAD, {}, seconds=_SECONDS)
+    rows = await database.read(HEAD, {}, seconds=PLANNING_SECONDS)
     return int(rows[0][0]) if rows else 0

@@ -14,7 +14,7 @@ from graphql import FieldNode, GraphQLEnumType, GraphQLObjectType, GraphQLSchema
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.engine.cypher import Statement
-from graph.engine.database import REQUEST_SECONDS
+from graph.engine.database import PLANNING_SECONDS, REQUEST_SECONDS
 from graph.reader import finding, tree
 from graph.reader.answer import Answer, part
 from graph.reader.arguments import NO_ARGUMENTS, SORT, Values, as_keywords, of_document, shape_of
@@ -64,10 +64,6 @@ class _Way:
     only: View | None = None
     instead: Values = field(default_factory=dict)
     places: Sequence[int] = ()
-
-
-PLANNING_SECONDS = 30.0
-"""How long a statement may take that the database has not planned yet: a cold one plans slowly, and once."""
 
 
 class Reader:

@@ -44,6 +44,11 @@ WORKED_OUT = frozenset({"validTo", "changedSeq"})
 _CHANGED = "[seq IN {0}.changes WHERE seq <= $known][-1]"
 
 
+def as_known(known: int | None) -> dict[str, int]:
+    """Return the parameter of a statement's form for the past; none for today's."""
+    return {} if known is None else {KNOWN: known}
+
+
 def stood(name: str) -> str:
     """Say that a row, by its name, stood then."""
     return f"{name}.fromSeq <= $known AND coalesce({name}.toSeq > $known, true)"

@@ -8,14 +8,14 @@ from graph.recorder import statements
 from graph.recorder.accepted import Accepted
 from graph.recorder.changes import Writes
 from graph.recorder.comparison import compared
-from graph.recorder.resolve import Resolution, kind_of
+from graph.recorder.resolve import Resolution
 from graph.recorder.standing import fact_nodes, in_slots
 from linernotes.actor import Actor
 from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.contribution import Contribution
 from linernotes.facts.dataset import DatasetClosed, DatasetEntry, DatasetFrozen
 from linernotes.facts.history import Ending, Erasure, KnownError, Retraction
-from linernotes.facts.registry import KINDS
+from linernotes.facts.registry import KINDS, kind_of
 from linernotes.facts.rights.protection import Protection
 from linernotes.facts.rights.share import RightShare
 from linernotes.facts.validity import Valid

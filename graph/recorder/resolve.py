@@ -10,16 +10,11 @@ from graph.recorder.changes import Writes
 from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.identifier import Identifier
 from linernotes.facts.reference import IdentifierReference, KeyReference, Reference, Subject
-from linernotes.facts.registry import PREFIXES
+from linernotes.facts.registry import kind_of
 from linernotes.facts.walk import references
 from linernotes.refusals import Refusal
 
 MOST_CANDIDATES = 20
-
-
-def kind_of(id_: str) -> str | None:
-    """Return the kind of node that an id names by its prefix, or None."""
-    return PREFIXES.get(id_[:3])
 
 
 @dataclass(slots=True)

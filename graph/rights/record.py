@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from graph.engine.cypher import Statement
+from graph.engine.database import PLANNING_SECONDS
 from graph.reader.database import Database
-from graph.reader.then import KNOWN
+from graph.reader.then import as_known
 from graph.rights import statements, values
-from linernotes.facts.registry import PREFIXES
+from linernotes.facts.registry import kind_of
 from linernotes.rights.agreement import Agreement
 from linernotes.rights.item import Item, Person, Recording, Work
 from linernotes.rights.mandate import Mandate
@@ -24,12 +25,9 @@ Value = TypeVar("Value")
 AT_ONCE: Final = 5_000
 """How many ids a statement is asked about at once, so that a long list needs no more memory or time at a time."""
 
-SECONDS: Final = 30.0
-"""How long a statement may take, the time in which the database plans it included."""
-
 
 async def load_record(
-    database: Database, items: Collection[str], *, known: int | None = None, seconds: float | None = SECONDS
+    database: Database, items: Collection[str], *, known: int | None = None, seconds: float | None = PLANNING_SECONDS
 ) -> Record:
     """Load what clearing recordings, assets, works and parties, by id, rests on; today, or as known at a seq.
 
@@ -147,12 +145,11 @@ class _Loading:
     ) -> list[Value]:
         """Ask a statement about ids, none about none, and make values of what it lists; these on another thread."""
         statement = make(then=self.known is not None)
-        known = {} if self.known is None else {KNOWN: self.known}
         found: list[Value] = []
         asked = sorted(ids)
         for first in range(0, len(asked), AT_ONCE):
             some = {"ids": asked[first : first + AT_ONCE]}
-            ((listed,),) = await self.read(statement, some | known)
+            ((listed,),) = await self.read(statement, some | as_known(self.known))
             found += await asyncio.to_thread(_each, value, listed)
         return found
 
@@ -162,7 +159,7 @@ def _each(value: Callable[[list[Any]], Value], listed: Iterable[list[Any]]) -> l
 
 
 def _of(kind: str, ids: Iterable[str]) -> set[str]:
-    return {id_ for id_ in ids if PREFIXES.get(id_[:3]) == kind}
+    return {id_ for id_ in ids if kind_of(id_) == kind}
 
 
 def _parties(things: Iterable[Item], shares: Iterable[RightShare], transfers: Iterable[Transfer]) -> set[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from graph.rights import statements
-from linernotes.facts.registry import PREFIXES
+from linernotes.facts.registry import kind_of
 from linernotes.rights.agreement import Agreement, Clause, Covers, Models
 from linernotes.rights.consent import Consent
 from linernotes.rights.embodied import contributions_in_order
@@ -169,8 +169,8 @@ def transfer(row: Row) -> Transfer:
         seller=seller,
         buyer=buyer,
         effective=said["effective"],
-        shares=frozenset(one for one in what if PREFIXES[one[:3]] == "rightShare"),
-        catalogue=next((one for one in what if PREFIXES[one[:3]] == "catalogue"), None),
+        shares=frozenset(one for one in what if kind_of(one) == "rightShare"),
+        catalogue=next((one for one in what if kind_of(one) == "catalogue"), None),
         everything=everything,
         later_works=said["laterWorks"],
         state=TransferState(said["state"]),
@@ -214,7 +214,7 @@ def clause(row: Row) -> Clause:
 def _models(limit: str | None) -> Models:
     if limit is None:
         return Models()
-    return Models(scope=ModelScope.FAMILY if PREFIXES[limit[:3]] == "model" else ModelScope.VERSION, id=limit)
+    return Models(scope=ModelScope.FAMILY if kind_of(limit) == "model" else ModelScope.VERSION, id=limit)
 
 
 def consent(row: Row) -> Consent:

@@ -9,10 +9,10 @@ from enum import StrEnum, unique
 from typing import Any, Final, TypeAlias
 
 from graph.engine.cypher import load
+from graph.engine.database import PLANNING_SECONDS
 from graph.reader.context import Audience, CreditContext, Reading
 from graph.reader.database import Database
 from graph.reader.errors import BadArgument
-from graph.reader.reader import PLANNING_SECONDS
 from graph.recorder.journal import GONE
 from graph.search.lucene import queries
 from linernotes.search import identifiers_meant, match, match_identifier, words

@@ -93,6 +93,12 @@ KINDS: dict[str, type[Fact]] = {
 PREFIXES: dict[str, str] = {model.prefix: kind for kind, model in KINDS.items() if model.prefix is not None}
 """The kind of node that an id's first three letters name."""
 
+
+def kind_of(id_: str) -> str | None:
+    """Return the kind of node that an id names by its prefix, or None."""
+    return PREFIXES.get(id_[:3])
+
+
 _ANY_FACT: Any = Annotated[Union[tuple(KINDS.values())], Field(discriminator="kind")]  # noqa: UP007
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(_ANY_FACT)
 
