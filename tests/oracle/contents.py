@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from linernotes.vocabularies.role_tables import group_of
 from linernotes.vocabularies.roles import ContributorRole
@@ -41,6 +42,7 @@ def _versions(world: World, model: str) -> Iterator[str]:
             yield from _versions(world, earlier)
 
 
+@lru_cache(maxsize=1)
 def contributors(world: World) -> Contributors:
     """Say how much each dataset version and each model draws on each party."""
     drawn: dict[tuple[str, str, str], Drawn] = defaultdict(Drawn)

@@ -63,11 +63,12 @@ class World:
 
     def stated(self, kind: str, **fields: Any) -> list[Said]:
         """List what stands of a kind with these values, by seq."""
-        return [
-            said
-            for said in self._by_kind.get(kind, [])
-            if all(said.fact.get(name) == value for name, value in fields.items())
-        ]
+        found = self._by_kind.get(kind, [])
+        for name, value in fields.items():
+            if isinstance(value, str):
+                found = self._having(kind, name).get(value, [])
+                break
+        return [said for said in found if all(said.fact.get(name) == value for name, value in fields.items())]
 
     def by_seq(self, seq: int) -> Said:
         """Return the fact at a place of the journal."""
@@ -79,6 +80,19 @@ class World:
         for said in sorted(self.standing, key=lambda each: each.seq):
             found.setdefault(said.kind, []).append(said)
         return found
+
+    def _having(self, kind: str, name: str) -> dict[str, list[Said]]:
+        """Group what stands of a kind by a text that it has."""
+        if (kind, name) not in self._indexes:
+            grouped = self._indexes[kind, name] = dict[str, list[Said]]()
+            for said in self._by_kind.get(kind, []):
+                if isinstance(value := said.fact.get(name), str):
+                    grouped.setdefault(value, []).append(said)
+        return self._indexes[kind, name]
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[str, str], dict[str, list[Said]]]:
+        return {}
 
     # Other times
 
