@@ -2,14 +2,13 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final, Self
 
-from neo4j import AsyncDriver, AsyncGraphDatabase
+from neo4j import AsyncDriver, AsyncGraphDatabase, Query
 
 from bench.question import Question, page_info_of
 from graph.engine.cypher import Statement
-from graph.engine.database import Database
 from graph.engine.settings import EngineSettings
 from graph.reader import ReadContext, Reader
 from graph.views.registry import VIEWS
@@ -27,39 +26,44 @@ LARGEST_PAGE: Final = 100
 
 
 @dataclass(slots=True)
-class Kept:
-    """A database that keeps what it was asked."""
+class Profiled:
+    """A database that profiles what it is asked, and counts the dbHits."""
 
-    database: Database
-    asked: list[tuple[Statement, dict[str, Any]]] = field(default_factory=list)
+    driver: AsyncDriver
+    hits: int = 0
 
     async def read(
         self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
     ) -> list[list[Any]]:
-        """Ask, and keep what was asked; a first plan on a busy machine may take longer than a request."""
+        """Ask, however long it takes: a first plan on a busy machine may take longer than a request."""
         del seconds
-        self.asked.append((statement, dict(parameters)))
-        return await self.database.read(statement, parameters, seconds=None)
+        async with self.driver.session() as session:
+            result = await session.run(Query("PROFILE " + statement.literal, timeout=0), dict(parameters))
+            # The profile of rows that are not fetched cannot be had.
+            rows = await result.values()
+            profile = (await result.consume()).profile
+        assert profile is not None
+        self.hits += _sum(profile)
+        return rows
 
 
 class Profile:
     """Asks questions of one world, and counts their dbHits."""
 
-    def __init__(self, database: Database, driver: AsyncDriver, subjects: Subjects) -> None:
-        self._kept = Kept(database)
+    def __init__(self, driver: AsyncDriver, subjects: Subjects) -> None:
+        self._profiled = Profiled(driver)
         schema = build()
-        self._execution = Execution(schema, Reader(schema, VIEWS, self._kept))
-        self._driver = driver
+        self._execution = Execution(schema, Reader(schema, VIEWS, self._profiled))
         self._subjects = subjects
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, database: Database, settings: EngineSettings, subjects: Subjects) -> AsyncIterator[Self]:
-        """Open what is needed beside the database: sessions that can profile."""
+    async def open(cls, settings: EngineSettings, subjects: Subjects) -> AsyncIterator[Self]:
+        """Open a driver whose sessions can profile."""
         assert settings.uri is not None
         auth = (settings.username, settings.password or "")
         async with AsyncGraphDatabase.driver(settings.uri, auth=auth, notifications_min_severity="OFF") as driver:
-            yield cls(database, driver, subjects)
+            yield cls(driver, subjects)
 
     async def hits_of(self, question: Question) -> dict[str, int]:
         """Count the dbHits of a question: `first` of its first page or whole answer, `deep` of a deep page."""
@@ -82,35 +86,23 @@ class Profile:
             after = page["endCursor"]
         return after
 
+    async def _hits(self, question: Question, variables: Mapping[str, Any]) -> int:
+        self._profiled.hits = 0
+        await self._ask(question, variables)
+        return self._profiled.hits
+
     async def _ask(self, question: Question, variables: Mapping[str, Any]) -> Any:
-        self._kept.asked.clear()
         context = ReadContext(question.audience, NOW)
         answer = await self._execution.execute(question.text, context=context, variables=variables)
         assert not answer.errors, f"{question.name}: {answer.errors}"
         return answer.data
-
-    async def _hits(self, question: Question, variables: Mapping[str, Any]) -> int:
-        await self._ask(question, variables)
-        return sum([await self._profiled(*asked) for asked in self._kept.asked])
-
-    async def _profiled(self, statement: Statement, parameters: Mapping[str, Any]) -> int:
-        async with self._driver.session() as session:
-            result = await session.run("PROFILE " + statement.literal, dict(parameters))
-            # The profile of rows that are not fetched cannot be had.
-            await result.values()
-            profile = (await result.consume()).profile
-        assert profile is not None
-        return _sum(profile)
 
 
 async def hits_of_all(
     settings: EngineSettings, world: World, questions: Sequence[Question]
 ) -> dict[str, dict[str, int]]:
     """Count the dbHits of questions in a world that a named database holds."""
-    async with (
-        await Database.open(settings) as database,
-        Profile.open(database, settings, world.subjects) as profile,
-    ):
+    async with Profile.open(settings, world.subjects) as profile:
         return {question.name: await profile.hits_of(question) for question in questions}
 
 
