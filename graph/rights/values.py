@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from graph.rights import statements
 from linernotes.facts.registry import kind_of
-from linernotes.rights.agreement import Agreement, Clause, Covers, Models
+from linernotes.rights.agreement import AfterEnd, Agreement, Clause, Covers, Models
 from linernotes.rights.consent import Consent
 from linernotes.rights.embodied import contributions_in_order
 from linernotes.rights.interval import ALWAYS, Span
@@ -29,6 +29,7 @@ from linernotes.rights.record import Membership
 from linernotes.rights.share import RightShare
 from linernotes.rights.territory import Territories
 from linernotes.rights.transfer import Transfer
+from linernotes.vocabularies.agreements import AfterEndModel, AfterEndOutputs, AgreementType
 from linernotes.vocabularies.ai import SpecialContributor
 from linernotes.vocabularies.assets import IngredientRelationship
 from linernotes.vocabularies.recordings import ResourceRelationshipType, SoundRecordingType
@@ -189,6 +190,7 @@ def agreement(row: Row) -> Agreement:
         effective=Span(said["effectiveFrom"], said["effectiveTo"]),
         changes=tuple(sorted((when, AgreementChange(change)) for when, change in changes)),
         amends=amended,
+        settles=said["type"] == AgreementType.SETTLEMENT,
     )
 
 
@@ -208,6 +210,13 @@ def clause(row: Row) -> Clause:
         models=_models(limit),
         requires=_set(Condition, said["requires"]),
         notice_days=said["noticeDays"],
+        after=AfterEnd(
+            new_training=said["newTraining"],
+            model=None if said["afterModel"] is None else AfterEndModel(said["afterModel"]),
+            retire_within_days=said["retireWithinDays"],
+            outputs=None if said["afterOutputs"] is None else AfterEndOutputs(said["afterOutputs"]),
+            money_due=said["moneyDue"],
+        ),
     )
 
 
