@@ -9,6 +9,7 @@ from schema.types.dataset import DatasetVersion
 from schema.types.enums import TrainingKind
 from schema.types.model_version import ModelVersion
 from schema.types.node import Node
+from schema.types.rights.proof import Proof
 
 if TYPE_CHECKING:
     from schema.types.party import Party
@@ -27,4 +28,5 @@ class TrainingRun(Node):
     used: list[DatasetVersion] = strawberry.field(description="The dataset versions that it used.")
     started_from: list[ModelVersion] = strawberry.field(description="The model versions that it started from.")
     learned_from: list[ModelVersion] = strawberry.field(description="The model versions that it learned from.")
+    proof: Proof = strawberry.field(description="Whether what it used was cleared when it began, then and now.")
     produced: list[ModelVersion] = strawberry.field(description="The model versions that it produced.")
