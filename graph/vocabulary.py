@@ -27,6 +27,10 @@ TERRITORIES: dict[str, str] = {
 """Where a statement about rights holds, as stated, with the table of codes and its version."""
 
 
+PURPOSE: dict[str, str] = {"use": TEXT, "promises": TEXTS, "project": TEXT} | TERRITORIES
+"""For what use something was done, and where."""
+
+
 THING: dict[str, str] = {"number": NUMBER}
 """What every thing carries: the seq of the fact that first described it, shorter than an id where rows name things."""
 
@@ -95,10 +99,10 @@ NODES: Mapping[str, NodeType] = {
     "Dataset": NodeType(properties=THING | _texts("name")),
     "DatasetVersion": NodeType(properties=THING | _texts("version", "created")),
     "Closing": NodeType(),
-    "Freezing": NodeType(properties={"count": NUMBER, "root": TEXT}),
+    "Freezing": NodeType(properties={"count": NUMBER, "root": TEXT} | PURPOSE),
     "Model": NodeType(properties=THING | _texts("name")),
     "ModelVersion": NodeType(properties=THING | _texts("version", "weightsHash", "released")),
-    "TrainingRun": NodeType(properties=_texts("type", "startedAt", "endedAt", "codeHash", "configHash")),
+    "TrainingRun": NodeType(properties=_texts("type", "startedAt", "endedAt", "codeHash", "configHash") | PURPOSE),
     "Generation": NodeType(properties=_texts("at", "promptHash")),
     "Asset": NodeType(
         properties=THING
@@ -160,6 +164,7 @@ NODES: Mapping[str, NodeType] = {
     "ChoicePolicy": NodeType(properties={"master": TEXTS, "composition": TEXTS, "lyrics": TEXTS} | VALID),
     "Objection": NodeType(properties=_texts("ground", "asks", "madeAt", "evidence", "evidenceHash")),
     "ObjectionState": NodeType(properties=_texts("state", "effective", "reason")),
+    "KnownViolation": NodeType(properties=_texts("reason")),
 }
 
 THING_LABELS = frozenset(fact.__name__ for fact in _THING_FACTS)
@@ -197,7 +202,10 @@ EDGES: Mapping[str, EdgeType] = {
     "RELATED_TO": EdgeType(start=("Recording",), end=("Recording",), properties={"type": TEXT} | SEGMENTS),
     "DERIVED_FROM": EdgeType(start=("Work",), end=("Work",), properties={"type": TEXT}),
     "ENCODES": EdgeType(start=("File",), end=SOUND, properties={"excerptStartMs": NUMBER, "excerptEndMs": NUMBER}),
-    "CONTAINS": EdgeType(start=("Release",), end=SOUND, properties={"sequence": NUMBER}),
+    "CONTAINS": EdgeType(
+        start=("Release",), end=SOUND, properties={"sequence": NUMBER, "promises": TEXTS} | TERRITORIES
+    ),
+    "RELEASED_BY": EdgeType(start=SOUND, end=("Party",), properties={"release": TEXT}),
     "ISSUED_BY": EdgeType(start=("Release",), end=("Party",)),
     "CURATED_BY": EdgeType(start=("Dataset",), end=("Party",)),
     "VERSION_OF": EdgeType(start=("DatasetVersion", "ModelVersion"), end=("Dataset", "Model")),
@@ -216,12 +224,16 @@ EDGES: Mapping[str, EdgeType] = {
     "USED": EdgeType(start=("TrainingRun",), end=("DatasetVersion",)),
     "STARTED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
     "LEARNED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
+    "TRAINS": EdgeType(start=("TrainingRun",), end=("Model",)),
     "OPERATED_BY": EdgeType(start=("Generation",), end=("Party",)),
     "USED_MODEL": EdgeType(start=("Generation",), end=("ModelVersion",), properties={"part": TEXT, "position": NUMBER}),
     "USED_INPUT": EdgeType(
         start=("Generation",),
         end=("Recording", "Asset", "Work", "File"),
         properties=_texts("relationship", "basis") | {"position": NUMBER} | SEGMENTS,
+    ),
+    "WARRANTED_BY": EdgeType(
+        start=("Generation",), end=("Party",), properties=_texts("text", "textHash") | {"position": NUMBER}
     ),
     "NAMED": EdgeType(start=("Generation",), end=("Party",), properties={"how": TEXT}),
     "ABOUT": EdgeType(start=("Disclosure", "AttributionReport"), end=("Recording", "Asset")),
@@ -262,6 +274,7 @@ EDGES: Mapping[str, EdgeType] = {
     "OBJECTED": EdgeType(start=("Party",), end=("Objection",)),
     "OBJECTS_TO": EdgeType(start=("Objection",), end=("Asset", "Contribution", "RightShare", "AttributionReport")),
     "STATE_OF": EdgeType(start=("ObjectionState",), end=("Objection",)),
+    "VIOLATION_OF": EdgeType(start=("KnownViolation",), end=("DatasetVersion", "TrainingRun", "Asset")),
 }
 
 DERIVED_NODES: Mapping[str, NodeType] = {

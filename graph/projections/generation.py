@@ -1,5 +1,6 @@
 """How a generation becomes graph."""
 
+from graph.projections.rights.terms import paper
 from graph.projections.rows import Edge, Ids, Node, Rows, optional_edge, properties, segment
 from linernotes.facts.generation import Generation
 
@@ -26,5 +27,16 @@ def generation(fact: Generation, ids: Ids) -> Rows:
         Edge("NAMED", ids.own, ids[f"/named/{place}/party"], properties(person, "how"))
         for place, person in enumerate(fact.named)
     ]
+    warranties = [
+        Edge(
+            "WARRANTED_BY",
+            ids.own,
+            ids[f"/inputs/{place}/warranty/by"],
+            paper(item.warranty.text, "text") | {"position": place},
+        )
+        for place, item in enumerate(fact.inputs)
+        if item.warranty is not None
+    ]
     operator = optional_edge("OPERATED_BY", ids.own, ids.get("/operator"))
-    return [Node("Generation", ids.own, properties(fact, "at", "prompt_hash")), *operator, *models, *inputs, *named]
+    shown = Node("Generation", ids.own, properties(fact, "at", "prompt_hash"))
+    return [shown, *operator, *models, *inputs, *warranties, *named]

@@ -19,7 +19,7 @@ from graph.projections import (
     training,
     work,
 )
-from graph.projections.rights import agreement, catalogue, consent, mandate, objection, protection, share
+from graph.projections.rights import agreement, catalogue, consent, mandate, objection, protection, share, violation
 from graph.projections.rows import Ids, Rows
 from linernotes.facts.base import Fact
 
@@ -69,6 +69,7 @@ PROJECTIONS: Mapping[str, Callable[[Any, Ids], Rows]] = {
     "catalogueMember": catalogue.catalogue_member,
     "objection": objection.objection,
     "objectionState": objection.objection_state,
+    "knownViolation": violation.known_violation,
 }
 
 

@@ -1,7 +1,9 @@
 """How facts about releases become graph."""
 
+from graph.projections.rights.terms import territories
 from graph.projections.rows import Edge, Ids, Node, Rows, optional_edge, properties
 from linernotes.facts.release import Release, ReleaseContent
+from linernotes.facts.rights.terms import EVERYWHERE
 
 
 def release(fact: Release, ids: Ids) -> Rows:
@@ -11,5 +13,9 @@ def release(fact: Release, ids: Ids) -> Rows:
 
 
 def release_content(fact: ReleaseContent, ids: Ids) -> Rows:
-    """Put the recording or asset on the release."""
-    return [Edge("CONTAINS", ids["/release"], ids["/content"], properties(fact, "sequence"))]
+    """Put the recording or asset on the release, and say who released it under the warranties of its inputs."""
+    release, content, operator = ids["/release"], ids["/content"], ids.get("/operator")
+    offer = territories(fact.offer) if fact.offer != EVERYWHERE else {}
+    stored = properties(fact, "sequence", "promises") | offer
+    by = [Edge("RELEASED_BY", content, operator, {"release": release})] if operator is not None else []
+    return [Edge("CONTAINS", release, content, stored), *by]

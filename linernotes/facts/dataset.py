@@ -15,6 +15,7 @@ from linernotes.facts.reference import (
     PartyReference,
     Shape,
 )
+from linernotes.facts.rights.purpose import Purpose
 
 
 class Dataset(ThingFact):
@@ -90,8 +91,11 @@ class DatasetClosed(Fact):
     slot: ClassVar = ("of",)
 
 
-class DatasetFrozen(Fact):
-    """The closed version is what it is for good: how many entries it has, and the root hash of what is in them."""
+class DatasetFrozen(Fact, Purpose):
+    """The closed version is what it is for good: how many entries it has, and the root hash of what is in them.
+
+    It is frozen for a use: if that is not cleared for all of it, the freezing is refused or a known violation.
+    """
 
     kind: Literal["datasetFrozen"] = "datasetFrozen"
     of: DatasetVersionReference

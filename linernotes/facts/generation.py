@@ -1,13 +1,15 @@
 """Facts about generations: models by part, inputs, persons named in the prompt, and never the prompt."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from linernotes.facts.base import ThingFact
+from linernotes.facts.broken import broken
 from linernotes.facts.fields import Instant, Sha256
 from linernotes.facts.reference import InputReference, ModelVersionReference, PartyReference, Shape
+from linernotes.facts.rights.terms import Paper
 from linernotes.facts.validity import Segment
 from linernotes.vocabularies.ai import Part
 from linernotes.vocabularies.assets import IngredientRelationship
@@ -31,6 +33,13 @@ class InputBasis(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+class Warranty(Shape):
+    """A user's word that it may use what it brings: who gave it, and its text."""
+
+    by: PartyReference
+    text: Paper
+
+
 class GenerationInput(Shape):
     """What the generation was given: C2PA parentOf (edited), componentOf (contained), inputTo (a reference)."""
 
@@ -39,6 +48,13 @@ class GenerationInput(Shape):
     basis: InputBasis = InputBasis.UNKNOWN
     in_segment: Segment | None = None
     from_segment: Segment | None = None
+    warranty: Warranty | None = None
+
+    @model_validator(mode="after")
+    def _warranted(self) -> Self:
+        if self.warranty is not None and self.basis is not InputBasis.USER_WARRANTED:
+            raise broken("WARRANTY", "a warranty stands with the basis USER_WARRANTED, and with no other")
+        return self
 
 
 class HowNamed(StrEnum):

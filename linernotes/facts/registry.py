@@ -31,6 +31,7 @@ from linernotes.facts.rights.policy import ChoicePolicy
 from linernotes.facts.rights.protection import Protection
 from linernotes.facts.rights.share import RightShare
 from linernotes.facts.rights.transfer import Transfer
+from linernotes.facts.rights.violation import KnownViolation
 from linernotes.facts.training import TrainingRun
 from linernotes.facts.work import Work, WorkDerivation
 from linernotes.refusals import Refusal
@@ -82,6 +83,7 @@ STATEMENTS: tuple[type[Fact], ...] = (
     CatalogueMember,
     ChoicePolicy,
     ObjectionState,
+    KnownViolation,
 )
 ABOUT_FACTS: tuple[type[Fact], ...] = (Retraction, Ending, Erasure, KnownError)
 

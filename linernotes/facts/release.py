@@ -5,6 +5,8 @@ from typing import ClassVar, Literal
 from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.fields import DescriptiveDate, Label, Position, Title
 from linernotes.facts.reference import PartyReference, ReleaseReference, SoundReference
+from linernotes.facts.rights.purpose import Promises, Where
+from linernotes.facts.rights.terms import EVERYWHERE
 from linernotes.vocabularies.releases import ReleaseType
 
 
@@ -22,11 +24,18 @@ class Release(ThingFact):
 
 
 class ReleaseContent(Fact):
-    """A release holds a recording or an asset; an asset on a release is a released asset."""
+    """A release holds a recording or an asset; an asset on a release is a released asset.
+
+    `offer` is where it is offered; nothing said is the whole world. An asset is released if its distribution is
+    cleared there, or by an `operator` that releases it under what users have warranted of its inputs.
+    """
 
     kind: Literal["releaseContent"] = "releaseContent"
     release: ReleaseReference
     content: SoundReference
     sequence: Position = 0
+    offer: Where = EVERYWHERE
+    promises: Promises = ()
+    operator: PartyReference | None = None
 
     slot: ClassVar = ("release", "content", "sequence")

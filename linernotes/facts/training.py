@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from linernotes.facts.base import ThingFact
 from linernotes.facts.broken import broken
 from linernotes.facts.fields import Instant, Sha256
-from linernotes.facts.reference import DatasetVersionReference, ModelVersionReference, PartyReference
+from linernotes.facts.reference import DatasetVersionReference, ModelReference, ModelVersionReference, PartyReference
+from linernotes.facts.rights.purpose import Purpose
 
 
 class TrainingKind(StrEnum):
@@ -21,8 +22,12 @@ class TrainingKind(StrEnum):
     RLHF = "RLHF"
 
 
-class TrainingRun(ThingFact):
-    """A training run (PROV activity): versions used, base models it started from, teachers it learned from."""
+class TrainingRun(ThingFact, Purpose):
+    """A training run (PROV activity): versions used, base models it started from, teachers it learned from.
+
+    It is judged by the versions that it used, as of its start: what its base models and teachers had used is theirs.
+    `model` is what it trains a version of; without one, only permits for any model count.
+    """
 
     kind: Literal["trainingRun"] = "trainingRun"
     type: TrainingKind
@@ -34,6 +39,7 @@ class TrainingRun(ThingFact):
     ended_at: Instant | None = None
     code_hash: Sha256 | None = None
     config_hash: Sha256 | None = None
+    model: ModelReference | None = None
 
     prefix: ClassVar = "run"
 

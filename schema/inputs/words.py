@@ -71,6 +71,7 @@ BY_NAME: Final[Mapping[str, str]] = MappingProxyType(
         "laterAcquisitions": "Whether what a party acquires later is covered.",
         "newTraining": "Whether training may begin after the end.",
         "moneyDue": "Whether money stays due after the end.",
+        "project": "For which project a voice is asked for; permits to use a voice are given for one.",
         "byPart": "How much AI is in each part; a part left out is not stated.",
     }
 )

@@ -113,6 +113,8 @@ def _fitting(whole: dict[str, Any]) -> dict[str, Any]:
         whole["status"] = "OPEN_LICENCE"
     if whole.get("kind") == "consent":
         whole["decision"] = "CONSTRAIN"
+    if "warranty" in whole:
+        whole["basis"] = "USER_WARRANTED"
     if "retireWithinDays" in whole:
         whole["model"] = "RETIRE_BY"
     return whole

@@ -3,6 +3,7 @@
 from typing import Any
 
 from graph.projections.rows import properties
+from linernotes.facts.rights.purpose import Purpose
 from linernotes.facts.rights.terms import Paper, Territories
 
 
@@ -12,6 +13,11 @@ def territories(stated: Territories) -> dict[str, Any]:
     named = {"territoryTable": stated.table, "territoryVersion": stated.version}
     listed = {"territories": [*stated.codes], "excludedTerritories": [*stated.excluded]}
     return kept | {name: value for name, value in (named | listed).items() if value}
+
+
+def purpose(fact: Purpose) -> dict[str, Any]:
+    """Take for what use something is, and where; what was left out is written as what it means."""
+    return properties(fact, "use", "promises", "project") | territories(fact.act)
 
 
 def paper(shown: Paper | None, name: str) -> dict[str, Any]:

@@ -41,6 +41,12 @@ class ObjectedReference(Reference):
     kinds: ClassVar = ("asset", "contribution", "rightShare", "attributionReport")
 
 
+class JudgedReference(Reference):
+    """What is judged before it is recorded: a dataset version as frozen, a training run, an asset as released."""
+
+    kinds: ClassVar = ("datasetVersion", "trainingRun", "asset")
+
+
 class ObjectionReference(Reference):
     """An objection."""
 
