@@ -119,7 +119,7 @@ def share(row: Row) -> RightShare:
         size=said["sizePpm"],
         basis=StatedBasis(said["statedBasis"] or StatedBasis.HUNDRED),
         follows=followed,
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         asserted_by=asserter,
         source=said["source"],
@@ -135,7 +135,7 @@ def protection(row: Row) -> Protection:
         of=thing,
         side=Side(said["side"]),
         status=ProtectionStatus(said["status"]),
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         licence=said["licence"],
         conditions=_set(Condition, said["conditions"]),
@@ -154,7 +154,7 @@ def mandate(row: Row) -> Mandate:
         exclusive=said["exclusive"],
         rights=_set(Right, said["rights"]),
         uses=_set(Use, said["uses"]),
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         opt_outs=frozenset(left_out),
         proof=said["proof"] is not None,
@@ -205,7 +205,7 @@ def clause(row: Row) -> Clause:
         uses=_set(Use, said["uses"]),
         sides=_set(Side, said["sides"]),
         covers=Covers(ids=frozenset(items), parties=frozenset(parties), later_acquisitions=said["laterAcquisitions"]),
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         models=_models(limit),
         requires=_set(Condition, said["requires"]),
@@ -239,7 +239,7 @@ def consent(row: Row) -> Consent:
         of=Matter(said["of"]),
         uses=_set(Use, said["uses"]),
         project=said["project"],
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         received_at=said["receivedAt"],
         notice_days=said["noticeDays"],
@@ -261,7 +261,7 @@ def _valid(said: Said) -> Span:
     return ALWAYS if start is None and end is None else Span(start, end)
 
 
-def _territories(said: Said) -> Territories:
+def territories(said: Said) -> Territories:
     table, version, codes, excluded, as_amended = [said[name] for name in statements.TERRITORIES]
     return _stated(table, version, tuple(codes or ()), tuple(excluded or ()), as_amended)
 
