@@ -9,17 +9,11 @@ from typing import Any, Final
 from graph.engine.database import PLANNING_SECONDS
 from graph.impact import statements
 from graph.impact.asked import Event
+from graph.impact.wider import BONDS_OF
 from graph.reader.database import Database
 from linernotes.rights.choice import DEFAULT_POLICY
-from linernotes.rights.item import BONDS, BONDS_OF_EARLIER, DERIVATIONS, INPUT_BONDS, Bond
 
 _ASKED: Final = sorted({role.value for roles in DEFAULT_POLICY.roles.values() for role in roles})
-_BONDS: Final = {
-    "later": sorted(one.value for one, bond in BONDS.items() if bond is not Bond.OWN),
-    "earlier": sorted(one.value for one, bond in BONDS_OF_EARLIER.items() if bond is not Bond.OWN),
-    "derivations": sorted(one.value for one in DERIVATIONS),
-    "inputs": sorted(one.value for one, bond in INPUT_BONDS.items() if bond is not Bond.OWN),
-}
 _MOST_HOPS: Final = 20
 
 
@@ -108,7 +102,7 @@ async def _embodied(database: Database, things: Sequence[int]) -> list[int]:
     for _ in range(_MOST_HOPS):
         if not frontier:
             break
-        ((wider,),) = await _read(database, statements.WIDER, numbers=frontier, **_BONDS)
+        ((wider,),) = await _read(database, statements.WIDER, numbers=frontier, **BONDS_OF)
         frontier = sorted(set(wider) - found_)
         found_ |= set(frontier)
     return sorted(found_)

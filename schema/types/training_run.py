@@ -10,13 +10,14 @@ from schema.types.enums import TrainingKind
 from schema.types.model_version import ModelVersion
 from schema.types.node import Node
 from schema.types.rights.proof import Proof
+from schema.types.rights.standing import PastUse
 
 if TYPE_CHECKING:
     from schema.types.party import Party
 
 
 @strawberry.type(description="A training run.")
-class TrainingRun(Node):
+class TrainingRun(PastUse, Node):
     type: TrainingKind = strawberry.field(description="What kind of training it was.")
     started_at: DateTime | None = strawberry.field(description="When it started.")
     ended_at: DateTime | None = strawberry.field(description="When it ended.")
