@@ -11,6 +11,7 @@ from typing import Final
 from graph.closures.draining import drain
 from graph.closures.tasks import left
 from graph.engine.database import Database
+from graph.standings.draining import left as standings_left
 from linernotes.errors import LinernotesError
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ class Draining:
         while True:
             self._left.clear()
             try:
-                if (await left(self._database)).tasks:
+                if (await left(self._database)).tasks or await standings_left(self._database):
                     await drain(self._database)
             except LinernotesError as error:
                 log.info("draining waits: %s", error.message)

@@ -292,6 +292,10 @@ DERIVED_NODES: Mapping[str, NodeType] = {
     "ContributorCount": NodeType(
         properties=_texts("by", "value") | dict.fromkeys(("of", "all", "public", "licensed"), NUMBER)
     ),
+    "Standing": NodeType(
+        properties=_texts("of", "kind", "status", "start", "until") | {"part": NUMBER, "isRegularised": FLAG}
+    ),
+    "StandingTask": NodeType(properties=_texts("partial") | dict.fromkeys(("number", "seq", "position"), NUMBER)),
     "Task": NodeType(properties=_texts("kind") | dict.fromkeys(("number", "seq", "open", "position"), NUMBER)),
 }
 DERIVED_EDGES: Mapping[str, EdgeType] = {
@@ -308,6 +312,7 @@ DERIVED_EDGES: Mapping[str, EdgeType] = {
         | {"things": NUMBERS, "steps": NUMBERS},
     ),
     "CONTROLS": EdgeType(start=("Party",), end=CREDITED, properties=_texts("of", "thing", "validFrom", "validTo")),
+    "STANDING_OF": EdgeType(start=("Standing",), end=("DatasetVersion", "TrainingRun", "ModelVersion")),
     "TRAINED_ON": EdgeType(
         start=("ModelVersion",), end=("DatasetVersion",), properties=dict.fromkeys(("of", "version"), NUMBER)
     ),

@@ -49,11 +49,13 @@ from schema.types.release import Release
 from schema.types.rights.agreement import Agreement, Catalogue
 from schema.types.rights.clearance import Clearance
 from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
+from schema.types.rights.impact import Impact, ImpactOf
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
 from schema.types.work import Work
 
+OfPaper = Annotated[ImpactOf, strawberry.argument(description="The paper, or what is imagined.")]
 OfParty = Annotated[
     strawberry.ID | None, strawberry.argument(description="The id of the party; null for all, which auditors may ask.")
 ]
@@ -221,6 +223,13 @@ class Query:
         project: Project = None,
         known_at: Known = None,
     ) -> Clearance | None:
+        return read_by_view()
+
+    @by_view(
+        "What a withdrawal, an end or a sale touches, recorded or imagined; and what then stops, goes on, and is to be"
+        " reviewed or retired. As of today. With a licence, and for auditors; a party about its own."
+    )
+    def impact(self, of: OfPaper) -> Impact:
         return read_by_view()
 
     @by_view("The model with this id; null if there is none.")

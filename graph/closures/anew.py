@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graph.closures.tasks import BEGINNING, Kind, Progress, Task, leave
 from graph.engine.cypher import Statement
 from graph.recorder.changes import Writes
+from graph.standings.keeping import leave_all
 from graph.vocabulary import DERIVED_EDGES, DERIVED_NODES
 
 # One kind at a time: several at once are looked for at every node there is.
@@ -46,5 +47,6 @@ async def drop(transaction: Writes, waiting: Sequence[Task], rows: int) -> Progr
     if dropped:
         return Progress()
     await leave(transaction, [(Kind.EVERY_CONTROL, 0)], seq=everything.seq)
+    await leave_all(transaction, seq=everything.seq)
     await transaction.run(LEAVE_EACH, {"seq": everything.seq, "position": BEGINNING})
     return Progress(done=[everything])

@@ -11,6 +11,7 @@ from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.errors import DatabaseBusy
 from graph.recorder.changes import Writes
+from graph.standings.draining import drain_standings
 
 _PAUSE_SECONDS = 0.5
 _TASKS_AT_ONCE = 500
@@ -55,6 +56,7 @@ async def drain(database: Database, *, rows: int = ROWS_AT_ONCE, done: Callable[
             await asyncio.sleep(_PAUSE_SECONDS)
             continue
         if hits is None:
+            await drain_standings(database)
             return total
         total += hits
         done(hits)

@@ -5,6 +5,7 @@ from graph.closures.control_keeping import keep_control
 from graph.closures.tasks import is_everything_left, leave
 from graph.closures.touched import Touched
 from graph.recorder.changes import Writes
+from graph.standings.keeping import keep_standings
 
 ROWS_AT_ONCE = 5_000
 """How many rows a batch may touch in its own transaction; what touches more is left for after it."""
@@ -27,4 +28,5 @@ async def keep_closures(transaction: Writes, touched: Touched, *, seq: int, rows
     later += await hits_keeping.keep_rows(transaction, touched, changed, rows_at_once=rows_at_once)
     later += await contents_keeping.keep_contents(transaction, touched.contents, rows_at_once=rows_at_once)
     await leave(transaction, later, seq=seq)
-    return bool(later)
+    stands_otherwise = await keep_standings(transaction, touched.standings, seq=seq)
+    return bool(later) or stands_otherwise

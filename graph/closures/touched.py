@@ -7,6 +7,7 @@ from typing import Final
 from graph.closures.contents_touched import ContentsTouched, contents_touched
 from graph.closures.control_keeping import ControlTouched, control_touched
 from graph.recorder.changes import Changes, ends
+from graph.standings.keeping import standings_touched
 from linernotes.lineage import STEPS, StepType, kind_of
 
 _LATER_END: Final[Mapping[str, str]] = {
@@ -27,7 +28,7 @@ class Touched:
 
     What is judged has beside it the dataset version that it joined or left, "" for another reason. `leaving` are assets
     and releases that go. `contents` is what of the contents of datasets and models is touched, `control` what of who
-    controls what.
+    controls what, `standings` what leads to past uses that may stand otherwise.
     """
 
     later: set[str] = field(default_factory=set)
@@ -35,11 +36,13 @@ class Touched:
     leaving: set[str] = field(default_factory=set)
     contents: ContentsTouched = field(default_factory=ContentsTouched)
     control: ControlTouched = field(default_factory=ControlTouched)
+    standings: set[str] = field(default_factory=set)
 
 
 def touched_by(changes: Changes) -> Touched:
     """Say what changes touch, before they are written."""
     touched = Touched(contents=contents_touched(changes), control=control_touched(changes))
+    touched.standings = standings_touched(changes)
     for type_ in sorted({*changes.new_edges, *changes.retired_edges}):
         came, left = (ends(rows, type_) for rows in (changes.new_edges, changes.retired_edges))
         differ = came | left if type_ in _TELLING else came ^ left

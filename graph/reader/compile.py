@@ -32,7 +32,7 @@ from graph.reader.match import Subject, Traversal, match, meant
 from graph.reader.pattern import declared, lone_label
 from graph.reader.row import Row
 from graph.reader.runs import each_run, has_runs
-from graph.reader.selection import Selected, concrete, needed, ordered
+from graph.reader.selection import Selected, concrete, needed, ordered, paths
 from graph.reader.then import changing, pattern_then, state_of
 from graph.reader.views import (
     Between,
@@ -41,6 +41,7 @@ from graph.reader.views import (
     Computed,
     Degree,
     Field,
+    Further,
     Listed,
     Order,
     Path,
@@ -163,7 +164,7 @@ class Compiler:
         return self._member(selected, "Query", {}, things)
 
     def _plain(
-        self, selected: Selected, between: Mapping[str, Between], things: Things | None = None
+        self, selected: Selected, between: Mapping[str, Between | Further], things: Things | None = None
     ) -> tree.Body | None:
         """Compile the selection of an object that is given as a dict; there is none below a leaf."""
         if selected.type is None or is_leaf_type(named := get_named_type(selected.type)):
@@ -183,7 +184,7 @@ class Compiler:
         return tree.OneOf("__typename", bodies) if is_abstract_type(named) else bodies[named.name]
 
     def _member(
-        self, selected: Selected, type_name: str, between: Mapping[str, Between], things: Things | None = None
+        self, selected: Selected, type_name: str, between: Mapping[str, Between | Further], things: Things | None = None
     ) -> tree.Node:
         if selected.type is None:
             return tree.Constant(type_name)
@@ -191,7 +192,7 @@ class Compiler:
         if how := between.get(selected.name):
             binder = self.binder(selected.arguments)
             binder.finishes = True
-            self.between.append(Asked(binder.owner, how))
+            self.between.append(Asked(binder.owner, how, frozenset(paths(selected))))
             return tree.Compared(how.id, selected.type, plain, binder.owner)
         return tree.Member(selected.name if things is None else selected.given_as, selected.type, plain)
 

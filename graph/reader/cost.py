@@ -19,6 +19,7 @@ from graph.reader.views import (
     Degree,
     Entities,
     Field,
+    Further,
     Listed,
     Path,
     Same,
@@ -76,8 +77,10 @@ def _cost(views: Views, view: View, field: Field, typical: int = TYPICAL_LIST) -
     return FREE
 
 
-def _of_between(views: Views, between: Between) -> Cost:
+def _of_between(views: Views, between: Between | Further) -> Cost:
     """Charge for statements of their own: what they read, and a few subqueries for what it is to plan them."""
+    if isinstance(between, Further):
+        return Cost(STATEMENTS_BETWEEN, 0)
     needs = _of_needs(views, views[between.of], needed(between.needs))
     return Cost(STATEMENTS_BETWEEN, 2 * needs.rows)
 

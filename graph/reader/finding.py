@@ -21,7 +21,7 @@ from graph.reader.compile import Compiler
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.database import Database
 from graph.reader.generate import Code
-from graph.reader.selection import Selected
+from graph.reader.selection import Selected, paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class Search:
     @property
     def selects(self) -> frozenset[str]:
         """Name what is asked for, dotted."""
-        return frozenset(_paths(self.selected, ""))
+        return frozenset(paths(self.selected))
 
     def below(self, variables: VariableValues) -> dict[str, list[Below]]:
         """List the fields of the answer that take arguments, by name, with what they are given."""
@@ -117,14 +117,6 @@ def compiled(compiler: Compiler, selected: Selected) -> Search:
 def of_kind(selected: Selected, type_: GraphQLObjectType) -> Selected:
     """Give what a selection asks of things of one kind."""
     return replace(selected, type=type_, arguments=NO_ARGUMENTS, children={type_.name: selected.of(type_.name)})
-
-
-def _paths(selected: Selected, prefix: str) -> Iterator[str]:
-    for children in selected.children.values():
-        for child in children:
-            path = f"{prefix}{child.name}"
-            yield path
-            yield from _paths(child, f"{path}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Equal selections have equal `canon`, whatever their aliases, their order and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol, TypeAlias
@@ -126,3 +126,12 @@ def _make(key: str, name: str, type_: GraphQLOutputType | None, arguments: Argum
     below = {of: " ".join(field.canon for field in ordered(fields)) for of, fields in sorted(children.items())}
     canon = f"{name}({arguments.shape})" + "".join(f"{{{of}: {text}}}" for of, text in below.items())
     return Selected(key, name, type_, arguments, children, canon)
+
+
+def paths(selected: Selected, prefix: str = "") -> Iterator[str]:
+    """Name all that is selected of a field, dotted (`edges.node`)."""
+    for children in selected.children.values():
+        for child in children:
+            path = f"{prefix}{child.name}"
+            yield path
+            yield from paths(child, f"{path}.")

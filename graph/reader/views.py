@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from graph.reader.context import Audience, CreditContext
+from graph.reader.context import Audience, CreditContext, ReadContext
+from graph.reader.database import Database
 
 if TYPE_CHECKING:
     from graph.reader.finding import Finding, Findings
@@ -137,18 +138,43 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """A field that is sought: of which thing, with which arguments, and what of it is selected."""
+
+    database: Database
+    context: ReadContext
+    id: str
+    arguments: Mapping[str, Any]
+    selects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """What code finds with statements of its own, of the thing whose id is the member `id` of what was made of it.
+
+    `made` is the name of that object's type. `find` gives a leaf, or dicts for the fields of an object type; things in
+    them are told by their ids.
+    """
+
+    made: str
+    id: str
+    find: Callable[[Sought], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
     """A value that a pure function makes of other fields, fetched in the same statement.
 
     `needs` is a GraphQL selection over the views, fields that the public schema lacks included. `then(value, context,
     **arguments)` gets it as nested dicts and lists and gives a leaf, or dicts for the fields of an object type, which
     then needs no view (unions tell by the key `__typename`). It may be run twice.
-    `between` has those of its fields that tell what differs between two seqs, their arguments `from` and `to`.
+    `between` has those of its fields that tell what differs between two seqs, their arguments `from` and `to`, and
+    those that take statements of their own.
     """
 
     needs: str
     then: Callable[..., Any]
-    between: Mapping[str, Between] = field(default_factory=dict)
+    between: Mapping[str, Between | Further] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

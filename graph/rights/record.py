@@ -42,6 +42,17 @@ async def load_record(
     return await _Loading(read, known).record(items)
 
 
+async def load_record_by(read: Read, items: Collection[str]) -> Record:
+    """Load what clearing some items rests on as the graph is today, in a transaction, which runs one at a time."""
+    one_at_a_time = asyncio.Lock()
+
+    async def in_turn(statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
+        async with one_at_a_time:
+            return await read(statement, parameters)
+
+    return await _Loading(in_turn, None).record(items)
+
+
 Read = Callable[[Statement, Mapping[str, Any]], Awaitable[list[list[Any]]]]
 """Runs a statement and gives its rows."""
 

@@ -22,8 +22,14 @@ SHARE: Final = ("id", "side", "tier", "rights", "sizePpm", "statedBasis", "sourc
 PROTECTION: Final = ("id", "side", "status", "licence", "conditions", *TERRITORIES, *VALID)
 MANDATE: Final = ("id", "capacity", "exclusive", "rights", "uses", "proof", *TERRITORIES, *VALID)
 TRANSFER: Final = ("id", "effective", "state", "bindsEarlier", "laterWorks")
-AGREEMENT: Final = ("id", "signedAt", "effectiveFrom", "effectiveTo")
-CLAUSE: Final = ("id", "effect", "uses", "sides", "requires", "laterAcquisitions", "noticeDays", *TERRITORIES, *VALID)
+AGREEMENT: Final = ("id", "type", "signedAt", "effectiveFrom", "effectiveTo")
+AFTER_END: Final = ("newTraining", "afterModel", "retireWithinDays", "afterOutputs", "moneyDue")
+CLAUSE: Final = (
+    *("id", "effect", "uses", "sides", "requires", "laterAcquisitions", "noticeDays"),
+    *AFTER_END,
+    *TERRITORIES,
+    *VALID,
+)
 CONSENT: Final = (
     *("id", "decision", "capacity", "of", "uses", "project", "receivedAt", "noticeDays", "satisfied", "method"),
     *TERRITORIES,

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from graph.rights import statements
 from linernotes.facts.registry import kind_of
-from linernotes.rights.agreement import Agreement, Clause, Covers, Models
+from linernotes.rights.agreement import AfterEnd, Agreement, Clause, Covers, Models
 from linernotes.rights.consent import Consent
 from linernotes.rights.embodied import contributions_in_order
 from linernotes.rights.interval import ALWAYS, Span
@@ -29,6 +29,7 @@ from linernotes.rights.record import Membership
 from linernotes.rights.share import RightShare
 from linernotes.rights.territory import Territories
 from linernotes.rights.transfer import Transfer
+from linernotes.vocabularies.agreements import AfterEndModel, AfterEndOutputs, AgreementType
 from linernotes.vocabularies.ai import SpecialContributor
 from linernotes.vocabularies.assets import IngredientRelationship
 from linernotes.vocabularies.recordings import ResourceRelationshipType, SoundRecordingType
@@ -118,7 +119,7 @@ def share(row: Row) -> RightShare:
         size=said["sizePpm"],
         basis=StatedBasis(said["statedBasis"] or StatedBasis.HUNDRED),
         follows=followed,
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         asserted_by=asserter,
         source=said["source"],
@@ -134,7 +135,7 @@ def protection(row: Row) -> Protection:
         of=thing,
         side=Side(said["side"]),
         status=ProtectionStatus(said["status"]),
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         licence=said["licence"],
         conditions=_set(Condition, said["conditions"]),
@@ -153,7 +154,7 @@ def mandate(row: Row) -> Mandate:
         exclusive=said["exclusive"],
         rights=_set(Right, said["rights"]),
         uses=_set(Use, said["uses"]),
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         opt_outs=frozenset(left_out),
         proof=said["proof"] is not None,
@@ -189,6 +190,7 @@ def agreement(row: Row) -> Agreement:
         effective=Span(said["effectiveFrom"], said["effectiveTo"]),
         changes=tuple(sorted((when, AgreementChange(change)) for when, change in changes)),
         amends=amended,
+        settles=said["type"] == AgreementType.SETTLEMENT,
     )
 
 
@@ -203,11 +205,18 @@ def clause(row: Row) -> Clause:
         uses=_set(Use, said["uses"]),
         sides=_set(Side, said["sides"]),
         covers=Covers(ids=frozenset(items), parties=frozenset(parties), later_acquisitions=said["laterAcquisitions"]),
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         models=_models(limit),
         requires=_set(Condition, said["requires"]),
         notice_days=said["noticeDays"],
+        after=AfterEnd(
+            new_training=said["newTraining"],
+            model=None if said["afterModel"] is None else AfterEndModel(said["afterModel"]),
+            retire_within_days=said["retireWithinDays"],
+            outputs=None if said["afterOutputs"] is None else AfterEndOutputs(said["afterOutputs"]),
+            money_due=said["moneyDue"],
+        ),
     )
 
 
@@ -230,7 +239,7 @@ def consent(row: Row) -> Consent:
         of=Matter(said["of"]),
         uses=_set(Use, said["uses"]),
         project=said["project"],
-        territories=_territories(said),
+        territories=territories(said),
         valid=_valid(said),
         received_at=said["receivedAt"],
         notice_days=said["noticeDays"],
@@ -252,7 +261,7 @@ def _valid(said: Said) -> Span:
     return ALWAYS if start is None and end is None else Span(start, end)
 
 
-def _territories(said: Said) -> Territories:
+def territories(said: Said) -> Territories:
     table, version, codes, excluded, as_amended = [said[name] for name in statements.TERRITORIES]
     return _stated(table, version, tuple(codes or ()), tuple(excluded or ()), as_amended)
 

@@ -7,6 +7,7 @@ from graph.reader.views import Computed, Degree, Field, Order, Path, Same, Store
 from graph.views.contents import CONTENTS
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY, OWN_HISTORY
+from graph.views.rights.standing import STANDINGS
 from graph.views.roots import by_id, by_ids
 
 DATASET = View(
@@ -40,6 +41,7 @@ DATASET_VERSION = View(
         "version": Stored("version"),
         "created": Stored("created"),
         "dataset": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Dataset"),
+        **STANDINGS,
         "closed": Computed(needs="closings", then=closed),
         "frozen": Path(pattern="(@)<-[:FREEZES]-(n)", to="Freezing"),
         "usedBy": Path(pattern="(@)<-[:USED]-(n)", to="TrainingRun", order=Order(("n.id",)), ceiling=100),

@@ -5,6 +5,7 @@ from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.derivative import TRACED_MODEL
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY
+from graph.views.rights.standing import STANDINGS
 from graph.views.roots import by_id, by_ids
 
 _BY_ID = Order(("n.id",))
@@ -22,6 +23,7 @@ MODEL_VERSION = View(
         "weightsHash": Stored("weightsHash"),
         "model": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Model"),
         "producedBy": Path(pattern="(@)-[:PRODUCED_BY]->(n)", to="TrainingRun"),
+        **STANDINGS,
         "closure": Same(to="TrainingClosure"),
         "voiceOf": Path(
             pattern="(@)-[:VOICE_OF]->(n)",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from linernotes.rights.interval import ALWAYS, Span
 from linernotes.rights.territory import EVERYWHERE, Territories
+from linernotes.vocabularies.agreements import AfterEndModel, AfterEndOutputs
+from linernotes.vocabularies.clearance import Lasting
 from linernotes.vocabularies.rights import AgreementChange, Condition, Effect, ModelScope, Side
 from linernotes.vocabularies.uses import Use
 
@@ -39,6 +41,7 @@ class Agreement:
     """An agreement: who licenses, when it was signed (None: not), and when it is effective.
 
     `amends`: an amendment stands and falls with what it amends; it adds clauses, and ends others by ending them.
+    `settles`: it is about what was done before it was signed.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Agreement:
     effective: Span = ALWAYS
     changes: tuple[tuple[str, AgreementChange], ...] = ()
     amends: str | None = None
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,28 @@ class Covers:
     ids: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     later_acquisitions: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterEnd:
+    """What a clause says of the time after its end, or a withdrawal from it; None where it is silent.
+
+    Silence is no new training, no new generation by the model, and review of its outputs.
+    """
+
+    new_training: bool = False
+    model: AfterEndModel | None = None
+    retire_within_days: int | None = None
+    outputs: AfterEndOutputs | None = None
+    money_due: bool | None = None
+
+    def lets(self, lasting: Lasting) -> bool:
+        """Say whether something that began before the end may go on as before."""
+        if lasting is Lasting.TRAINING:
+            return self.new_training
+        if lasting is Lasting.MODEL:
+            return self.model is AfterEndModel.CONTINUE
+        return self.outputs is AfterEndOutputs.CONTINUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +99,7 @@ class Clause:
     models: Models = ANY_MODEL
     requires: frozenset[Condition] = frozenset()
     notice_days: int = 0
+    after: AfterEnd = field(default_factory=AfterEnd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +110,19 @@ class Force:
     since: str | None = None
 
 
-def in_force(agreement: Agreement, agreements: Mapping[str, Agreement], at: str) -> Force:
+def in_force(
+    agreement: Agreement, agreements: Mapping[str, Agreement], at: str, *, signed_by: str | None = None
+) -> Force:
     """Say whether an agreement, and what it amends, is signed, effective, and neither suspended nor terminated.
 
     Half-open: it is in force at the instant at which it becomes effective or resumes, not at that at which it ends.
+    With `signed_by`, one that was signed by then counts too if it reaches back: a settlement does, and what states
+    from when it is effective.
     """
     seen: set[str] = set()
     one: Agreement | None = agreement
     while one is not None and one.id not in seen:
-        force = _by_itself(one, at)
+        force = _by_itself(one, at, signed_by or at)
         if not force.holds or one.amends is None:
             return force
         seen.add(one.id)
@@ -100,8 +131,10 @@ def in_force(agreement: Agreement, agreements: Mapping[str, Agreement], at: str)
     return Force(False)
 
 
-def _by_itself(agreement: Agreement, at: str) -> Force:
-    if agreement.signed_at is None or agreement.signed_at > at:
+def _by_itself(agreement: Agreement, at: str, signed_by: str) -> Force:
+    if agreement.signed_at is None or agreement.signed_at > signed_by:
+        return Force(False)
+    if agreement.signed_at > at and not agreement.settles and agreement.effective.start is None:
         return Force(False)
     if not agreement.effective.holds(at):
         ended = agreement.effective.end is not None and agreement.effective.end <= at

@@ -45,7 +45,7 @@ def _choice_of(party: str, hearing: Hearing) -> Chosen:
     if speakers is None:
         return Chosen(hearing.bench.place, (), None, Stance((), ()))
     stance = hearing.stance(speakers, Asking.ARTIST)
-    papers = tuple(stance.weighed(hearing.bench.question.as_of))
+    papers = tuple(stance.weighed(hearing.bench.question))
     return Chosen(together(one.area for one in papers), papers, tuple(speakers), stance)
 
 

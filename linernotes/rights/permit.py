@@ -45,7 +45,7 @@ def _permit_of(claim: Claim, rights: tuple[Right, ...], hearing: Hearing, naming
     """
     bench, ids = hearing.bench, hearing.dossier.ids
     stance = hearing.stance(bench.speakers(claim.holder, rights, ids), Asking.HOLDER, naming=naming)
-    papers = stance.weighed(bench.question.as_of)
+    papers = stance.weighed(bench.question)
     unsure = NOWHERE
     for sale in claim.past:
         if sale.binds is BindsEarlier.NO:
@@ -57,7 +57,7 @@ def _permit_of(claim: Claim, rights: tuple[Right, ...], hearing: Hearing, naming
             before=sale.sold,
             naming=naming,
         )
-        carried = earlier.weighed(bench.question.as_of, stance.refusals)
+        carried = earlier.weighed(bench.question, stance.refusals)
         if sale.binds is BindsEarlier.YES:
             papers += carried
         else:

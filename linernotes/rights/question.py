@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from linernotes.rights.agreement import Model
 from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
 from linernotes.rights.territory import NOWHERE, Area
+from linernotes.vocabularies.clearance import Lasting
 from linernotes.vocabularies.rights import Condition
 from linernotes.vocabularies.uses import Place, Use
 
@@ -15,6 +16,9 @@ class Question:
 
     `promises`: what who asks undertakes towards open licences and clauses (credit, naming, ...). `project`: for whose
     voice it is asked, permits are given project by project.
+
+    Of a use in the past it may be asked what papers come to that were signed later, by `signed_by`, and reach back;
+    and whether what began then (`began`) may go on, as its `lasting`.
     """
 
     use: Use
@@ -25,6 +29,9 @@ class Question:
     policy: ChoicePolicy = DEFAULT_POLICY
     promises: frozenset[Condition] = frozenset()
     project: str | None = None
+    signed_by: str | None = None
+    began: str | None = None
+    lasting: Lasting | None = None
 
     @property
     def place(self) -> Area:

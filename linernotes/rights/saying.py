@@ -26,7 +26,8 @@ class Saying:
     """One giver's clause or consent, as far as a question is concerned.
 
     `miss`: why a yes that is about the use does not count. `ignored`: why it does not count either way. `since`: from
-    when a no counts, or a lapsed yes no longer does. `ids` and `parties` are what it is about.
+    when a no counts, or a lapsed yes no longer does. `ids` and `parties` are what it is about. `lasts`: it lets go on
+    what is asked about, which began while it was in force.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Saying:
     unmapped: bool = False
     notice_days: int = 0
     withdrawal: Consent | None = None
+    lasts: bool = False
 
     @property
     def counts(self) -> bool:
@@ -78,12 +80,14 @@ class Saying:
         """Say whether it is about a side."""
         return side is None or not self.sides or side in self.sides
 
-    def takes_away(self, permit: "Saying", as_of: str) -> bool:
-        """Say whether this no works against a permit: a withdrawal only after the notice that the permit asks."""
-        if self.withdrawal is None or not permit.notice_days:
-            return True
-        effective = self.withdrawal.effective(permit.notice_days)
-        return effective is None or effective <= as_of
+    def takes_away(self, permit: "Saying", question: Question) -> bool:
+        """Say whether this no works against a permit: a withdrawal only after the notice that the permit asks.
+
+        What a permit lets go on after it is withdrawn, only a no that was there when that began takes away.
+        """
+        effective = self.since if self.withdrawal is None else self.withdrawal.effective(permit.notice_days)
+        by = question.began if permit.lasts and question.began is not None else question.as_of
+        return effective is None or effective <= by
 
 
 def _by_then(since: str | None, given_at: str | None) -> bool:
@@ -116,7 +120,10 @@ def _is_yes(consent: Consent) -> bool:
 def _of_clause(clause: Clause, agreement: Agreement, record: Record, question: Question) -> Saying:
     yes = clause.effect is Effect.PERMIT
     where = expansion(clause.territories, stated=agreement.signed_at, as_of=question.as_of)
-    ignored, since = _lapse(clause, agreement, record, question.as_of)
+    ignored, since = _lapse(clause, agreement, record, question.as_of, question.signed_by)
+    lasts = yes and _lasts(clause, agreement, record, question)
+    if lasts:
+        ignored, since = None, None
     if not yes and question.model is not None and not clause.models.fit(question.model):
         ignored = ignored or IgnoredBecause.OUT_OF_SCOPE
     miss = Reason.NOT_IN_FORCE if ignored is not None else _shortfall(clause, question)
@@ -138,18 +145,30 @@ def _of_clause(clause: Clause, agreement: Agreement, record: Record, question: Q
         needs_choice=Condition.ARTIST_CHOICE in clause.requires,
         unmapped=bool(where.unmapped),
         notice_days=clause.notice_days,
+        lasts=lasts,
     )
+
+
+def _lasts(clause: Clause, agreement: Agreement, record: Record, question: Question) -> bool:
+    """Say whether a clause was in force when something began that it lets go on after its end."""
+    if question.began is None or question.lasting is None or not clause.after.lets(question.lasting):
+        return False
+    return _lapse(clause, agreement, record, question.began, question.signed_by)[0] is None
 
 
 def _start(clause: Clause, agreement: Agreement) -> str | None:
     return max(filter(None, (clause.valid.start, agreement.effective.start, agreement.signed_at)), default=None)
 
 
-def _lapse(clause: Clause, agreement: Agreement, record: Record, at: str) -> tuple[IgnoredBecause | None, str | None]:
+def _lapse(
+    clause: Clause, agreement: Agreement, record: Record, at: str, signed_by: str | None
+) -> tuple[IgnoredBecause | None, str | None]:
     """Say why a clause is not in force, and since when; (None, None) if it is."""
-    if agreement.signed_at is not None and agreement.signed_at > at:
+    # Only a permission reaches back: what was refused later was not refused then.
+    by = signed_by if clause.effect is Effect.PERMIT else None
+    if agreement.signed_at is not None and agreement.signed_at > (by or at):
         return IgnoredBecause.LATER, None
-    force = in_force(agreement, record.agreement, at)
+    force = in_force(agreement, record.agreement, at, signed_by=by)
     if not force.holds:
         return IgnoredBecause.NOT_IN_FORCE, force.since
     if not clause.valid.holds(at):
@@ -169,7 +188,7 @@ def _shortfall(clause: Clause, question: Question) -> Reason | None:
 def _of_consent(consent: Consent, question: Question) -> Saying:
     yes = _is_yes(consent)
     where = expansion(consent.territories, stated=consent.given_at, as_of=question.as_of)
-    ignored = _not_in_effect(consent, question.as_of)
+    ignored = _not_in_effect(consent, question, yes=yes)
     if ignored is None and not _is_for_project(consent, question, yes=yes):
         ignored = IgnoredBecause.OUT_OF_SCOPE
     effective, end = consent.effective(), consent.valid.end
@@ -203,10 +222,15 @@ def _miss(ignored: IgnoredBecause | None) -> Reason | None:
     return Reason.NO_PERMIT if ignored is IgnoredBecause.OUT_OF_SCOPE else Reason.NOT_IN_FORCE
 
 
-def _not_in_effect(consent: Consent, at: str) -> IgnoredBecause | None:
-    if consent.received_at is not None and consent.received_at > at:
+def _not_in_effect(consent: Consent, question: Question, *, yes: bool) -> IgnoredBecause | None:
+    """Say why a decision has no effect; a yes that says from when it holds reaches back, as far as it was received."""
+    at, effective = question.as_of, consent.effective()
+    if yes and question.signed_by is not None and consent.valid.start is not None:
+        if consent.received_at is not None and consent.received_at > question.signed_by:
+            return IgnoredBecause.LATER
+        effective = consent.valid.start
+    elif consent.received_at is not None and consent.received_at > at:
         return IgnoredBecause.LATER
-    effective = consent.effective()
     if effective is not None and effective > at:
         return IgnoredBecause.NOT_IN_FORCE
     return None if consent.valid.end is None or at < consent.valid.end else IgnoredBecause.NOT_IN_FORCE

@@ -6,6 +6,7 @@ from enum import Enum, auto, unique
 
 from linernotes.rights.bench import Bench, Speaker
 from linernotes.rights.dossier import Dossier
+from linernotes.rights.question import Question
 from linernotes.rights.saying import Saying
 from linernotes.rights.territory import NOWHERE, Area, together
 from linernotes.vocabularies.clearance import Reason
@@ -35,14 +36,14 @@ class Stance:
     permits: tuple[Heard, ...]
     refusals: tuple[Heard, ...]
 
-    def weighed(self, as_of: str, against: tuple[Heard, ...] = ()) -> list[Heard]:
+    def weighed(self, question: Question, against: tuple[Heard, ...] = ()) -> list[Heard]:
         """Return each permit where no refusal (of its own, or of those given) takes it away: most restrictive wins."""
         refusals = (*self.refusals, *against)
         left = []
         for permit in self.permits:
             area = permit.area
             for refusal in refusals:
-                if area and refusal.saying.takes_away(permit.saying, as_of):
+                if area and refusal.saying.takes_away(permit.saying, question):
                     area -= refusal.area
             left.append(Heard(permit.saying, area))
         return left

@@ -11,7 +11,7 @@ from typing import Any, Final
 from linernotes.facts import party
 from linernotes.facts.base import Fact
 from linernotes.facts.rights import agreement, catalogue, clause, consent, mandate, protection, share, terms, transfer
-from linernotes.rights.agreement import Agreement, Clause, Covers, Models
+from linernotes.rights.agreement import AfterEnd, Agreement, Clause, Covers, Models
 from linernotes.rights.consent import Consent
 from linernotes.rights.embodied import items_of
 from linernotes.rights.interval import Span
@@ -21,7 +21,7 @@ from linernotes.rights.record import Membership, Record
 from linernotes.rights.share import RightShare
 from linernotes.rights.territory import Territories
 from linernotes.rights.transfer import Transfer
-from linernotes.vocabularies.agreements import AgreementRole
+from linernotes.vocabularies.agreements import AgreementRole, AgreementType
 from linernotes.vocabularies.rights import AgreementChange, ModelScope, StatedBasis
 
 
@@ -170,6 +170,7 @@ class _Agreements:
             effective=Span(fact.effective_from, fact.effective_to),
             changes=tuple(sorted(self._changes[one.own])),
             amends=one.ids.get("/amends"),
+            settles=fact.type is AgreementType.SETTLEMENT,
         )
 
 
@@ -190,6 +191,13 @@ def _clause(fact: clause.Clause, one: Stated) -> Clause:
         models=next((Models(scope=scope, id=one.ids[at]) for at, scope in _LIMITS.items() if at in one.ids), Models()),
         requires=frozenset(fact.requires),
         notice_days=fact.notice_days,
+        after=AfterEnd(
+            new_training=fact.after.new_training,
+            model=fact.after.model,
+            retire_within_days=fact.after.retire_within_days,
+            outputs=fact.after.outputs,
+            money_due=fact.after.money_due,
+        ),
     )
 
 

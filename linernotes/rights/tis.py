@@ -203,3 +203,8 @@ GROUPS: Final[Mapping[str, tuple[Member, ...]]] = MappingProxyType(
     {code: tuple(_member(one) for one in members.split()) for code, members in _GROUPS.items()}
 )
 """The members of each group by its TIS numeric code."""
+
+DAYS: Final = sorted(
+    {day for members in GROUPS.values() for one in members for day in (one.since, one.until) if day is not None}
+)
+"""The days on which some country came into a group, or left it."""

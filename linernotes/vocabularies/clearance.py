@@ -77,6 +77,26 @@ CLOSES: Final[Mapping[Reason, str]] = MappingProxyType(
 
 
 @unique
+class Status(StrEnum):
+    """Say how a past use stands; of several things put to it, the worst counts: it is the first here."""
+
+    VIOLATING = "VIOLATING"
+    UNKNOWN = "UNKNOWN"
+    AFFECTED_SINCE = "AFFECTED_SINCE"
+    REGULARISED = "REGULARISED"
+    CLEARED_BEFORE = "CLEARED_BEFORE"
+
+
+@unique
+class Lasting(StrEnum):
+    """Name what goes on after a use has begun, and what a clause may let continue after its end."""
+
+    TRAINING = "TRAINING"
+    MODEL = "MODEL"
+    OUTPUTS = "OUTPUTS"
+
+
+@unique
 class IgnoredBecause(StrEnum):
     """Say why a decision was kept and not counted; of several reasons the first here is told."""
 

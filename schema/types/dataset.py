@@ -10,6 +10,7 @@ from schema.stubs import by_view, read_by_view
 from schema.types.contents import Contents
 from schema.types.enums import Basis, EntryStage
 from schema.types.node import Node
+from schema.types.rights.standing import PastUse
 
 if TYPE_CHECKING:
     from schema.types.asset import Asset
@@ -48,7 +49,7 @@ class Freezing(Node):
 
 
 @strawberry.type(description="One version of a dataset.")
-class DatasetVersion(Node, Contents):
+class DatasetVersion(PastUse, Node, Contents):
     version: str = strawberry.field(description="Its version.")
     created: str | None = strawberry.field(description="When it was made, as precisely as known.")
     dataset: Annotated["Dataset", strawberry.lazy("schema.types.dataset")] = strawberry.field(

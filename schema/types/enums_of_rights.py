@@ -11,7 +11,7 @@ from linernotes.vocabularies.agreements import (
     AgreementType,
     Compensation,
 )
-from linernotes.vocabularies.clearance import Extent, IgnoredBecause, Reason, Verdict
+from linernotes.vocabularies.clearance import Extent, IgnoredBecause, Reason, Status, Verdict
 from linernotes.vocabularies.objections import Ground, ObjectionState
 from linernotes.vocabularies.rights import (
     AgreementChange,
@@ -53,6 +53,7 @@ _DESCRIBED: dict[type[Enum], str] = {
     Reason: "What stands between an item and a verdict.",
     Right: "A right, as DDEX RightsCoverage names it, or TRAINING.",
     Side: "What of a track a right is in.",
+    Status: "How a past use stands; of several things put to it, the worst counts.",
     StatedBasis: "On what basis a share was stated.",
     Tier: "A level of shares; each has its own whole, and LICENSING says who may permit.",
     TransferState: "How far a transfer has come.",
@@ -71,6 +72,7 @@ _NAMED: dict[type[Enum], str] = {
     Reason: "GapReason",
     Right: "RightType",
     Side: "RightsSide",
+    Status: "UseStatus",
     Tier: "ShareTier",
 }
 
@@ -100,6 +102,7 @@ __all__ = [
     "Right",
     "Side",
     "StatedBasis",
+    "Status",
     "Tier",
     "TransferState",
     "Use",

@@ -8,6 +8,7 @@ from schema.types.contents import TrainingClosure
 from schema.types.derivative import TracedThing
 from schema.types.model import Model
 from schema.types.node import Node
+from schema.types.rights.standing import PastUse
 
 if TYPE_CHECKING:
     from schema.types.party import Party
@@ -17,7 +18,7 @@ Run = Annotated["TrainingRun", strawberry.lazy("schema.types.training_run")]
 
 
 @strawberry.type(description="A version of a model.")
-class ModelVersion(Node, TracedThing):
+class ModelVersion(PastUse, Node, TracedThing):
     version: str = strawberry.field(description="Its version.")
     released: str | None = strawberry.field(description="When it was released, as precisely as known.")
     weights_hash: str | None = strawberry.field(description="The SHA-256 of its weights.")

@@ -9,13 +9,15 @@ from schema.types.dataset import DatasetVersion
 from schema.types.enums import TrainingKind
 from schema.types.model_version import ModelVersion
 from schema.types.node import Node
+from schema.types.rights.proof import Proof
+from schema.types.rights.standing import PastUse
 
 if TYPE_CHECKING:
     from schema.types.party import Party
 
 
 @strawberry.type(description="A training run.")
-class TrainingRun(Node):
+class TrainingRun(PastUse, Node):
     type: TrainingKind = strawberry.field(description="What kind of training it was.")
     started_at: DateTime | None = strawberry.field(description="When it started.")
     ended_at: DateTime | None = strawberry.field(description="When it ended.")
@@ -27,4 +29,5 @@ class TrainingRun(Node):
     used: list[DatasetVersion] = strawberry.field(description="The dataset versions that it used.")
     started_from: list[ModelVersion] = strawberry.field(description="The model versions that it started from.")
     learned_from: list[ModelVersion] = strawberry.field(description="The model versions that it learned from.")
+    proof: Proof = strawberry.field(description="Whether what it used was cleared when it began, then and now.")
     produced: list[ModelVersion] = strawberry.field(description="The model versions that it produced.")

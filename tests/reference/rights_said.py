@@ -21,6 +21,7 @@ class Here:
     def __init__(self, world: Fact, question: Fact, country: str) -> None:
         self.world, self.question, self.country = world, question, country
         self.at, self.use = question["at"], question["use"]
+        self.began, self.lasting, self.signed_by = (question.get(name) for name in ("began", "lasting", "signedBy"))
 
     def holds(self, fact: Fact) -> bool:
         return holds(fact, self.at)
@@ -93,7 +94,7 @@ class Said:
         found = []
         for clause in self.here.world["clauses"]:
             agreement = next(one for one in self.here.world["agreements"] if one["id"] == clause["agreement"])
-            if self.in_force(agreement) and self.here.holds(clause) and self.on_use(clause):
+            if (self.stands(clause, agreement, self.here.at) or self.lasts(clause, agreement)) and self.on_use(clause):
                 found += [self.of_clause(clause, agreement, giver) for giver in agreement["licensors"]]
         for consent in self.here.world["consents"]:
             if consent["of"] == PERSONAL.get(self.here.use, "MATERIAL") and self.in_effect(consent):
@@ -133,20 +134,34 @@ class Said:
             "possible": self.here.possibly(clause, agreement["signedAt"]),
             "notice": clause["noticeDays"],
             "withdrawal": None,
+            "lasts": self.lasts(clause, agreement),
+            "since": max(one or "" for one in (clause["from"], agreement["from"], agreement["signedAt"])),
         }
 
-    def in_force(self, agreement: Fact) -> bool:
+    def stands(self, clause: Fact, agreement: Fact, at: str) -> bool:
+        """Say whether a clause is in force at an instant; a permission may have been signed later, and reach back."""
+        by = self.here.signed_by if clause["effect"] == "PERMIT" else None
+        return holds(clause, at) and self.in_force(agreement, at, by or at)
+
+    def lasts(self, clause: Fact, agreement: Fact) -> bool:
+        """Say whether a permission lets go on what began while it was in force."""
+        began, lets = self.here.began, self.here.lasting in clause.get("after", ())
+        return lets and clause["effect"] == "PERMIT" and began is not None and self.stands(clause, agreement, began)
+
+    def in_force(self, agreement: Fact, at: str, signed_by: str) -> bool:
         signed = agreement["signedAt"]
-        if signed is None or signed > self.here.at or not self.here.holds(agreement):
+        if signed is None or signed > signed_by or not holds(agreement, at):
+            return False
+        if signed > at and agreement["from"] is None and not agreement.get("settles"):
             return False
         running = True
         for change in sorted(agreement["changes"], key=lambda one: (one["at"], one["change"])):
-            if change["at"] <= self.here.at:
+            if change["at"] <= at:
                 if change["change"] == "TERMINATED":
                     return False
                 running = {"SUSPENDED": False, "RESUMED": True}.get(change["change"], running)
         amended = [one for one in self.here.world["agreements"] if one["id"] == agreement["amends"]]
-        return running and (agreement["amends"] is None or any(self.in_force(one) for one in amended))
+        return running and (agreement["amends"] is None or any(self.in_force(one, at, signed_by) for one in amended))
 
     def of_consent(self, consent: Fact) -> Fact | None:
         yes = consent["decision"] == "GRANT" or (consent["decision"] == "CONSTRAIN" and consent["satisfied"])
@@ -175,18 +190,28 @@ class Said:
             "possible": self.here.possibly(consent, given),
             "notice": consent["noticeDays"],
             "withdrawal": consent if consent["decision"] == "WITHDRAW" else None,
+            "lasts": False,
+            "since": max(consent["from"] or "", consent["receivedAt"] or ""),
         }
 
-    def in_effect(self, consent: Fact, notice: int = 0) -> bool:
+    def in_effect(self, consent: Fact, notice: int = 0, at: str | None = None) -> bool:
+        at = at or self.here.at
         if consent["to"] is not None and consent["to"] <= self.here.at:
             return False
-        received = consent["receivedAt"]
+        received, by = consent["receivedAt"], self.here.signed_by
+        yes = consent["decision"] == "GRANT" or (consent["decision"] == "CONSTRAIN" and consent["satisfied"])
+        if yes and by is not None and consent["from"] is not None:
+            return consent["from"] <= at and (received is None or received <= by)
         if received is not None and consent["decision"] == "WITHDRAW":
             received = after(received, max(notice, consent["noticeDays"]))
         starts: list[str] = [instant for instant in (consent["from"], received) if instant is not None]
-        return all(start <= self.here.at for start in starts)
+        return all(start <= at for start in starts)
 
     def takes_away(self, refusal: Fact, permit: Fact) -> bool:
+        if permit["lasts"]:
+            if refusal["withdrawal"] is not None:
+                return self.in_effect(refusal["withdrawal"], permit["notice"], self.here.began)
+            return bool(refusal["since"] <= self.here.began)
         return refusal["withdrawal"] is None or self.in_effect(refusal["withdrawal"], permit["notice"])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from graph.clearing import papers, past
 from graph.clearing import statements as clearing
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
@@ -19,7 +20,18 @@ SCANS = (
     "UnionRelationshipTypesScan",
 )
 # Not products: a thing of the past is one anchor by one state, each found by an id.
-VALUES = {"ids": [], "keys": [], "id": "", "of": "", "after": "", "size": 1, "at": "", "actor": "", "known": 1}
+VALUES = {
+    "ids": [],
+    "keys": [],
+    "id": "",
+    "of": "",
+    "after": "",
+    "size": 1,
+    "at": "",
+    "actor": "",
+    "known": 1,
+    "seq": 1,
+}
 LOADED = (
     *(rights.sounds, rights.works, rights.parties, rights.members, rights.shares, rights.protections),
     *(rights.transfers, rights.mandates, rights.clauses, rights.agreements, rights.consents),
@@ -28,12 +40,12 @@ LOADED = (
 
 def all_of(*, then: bool) -> Iterator[Statement]:
     """List all statements, today's or those of the past."""
-    yield from (make(then=then) for make in (*LOADED, clearing.catalogue, clearing.model))
+    yield from (make(then=then) for make in (*LOADED, clearing.catalogue, clearing.model, past.runs))
     for audience in Audience:
         yield from (clearing.seen(audience, then=then), clearing.claims(audience, then=then))
         for place in CreditContext:
             yield from (clearing.listed(audience, place, then=then), clearing.included(audience, place, then=then))
-    yield clearing.NOT_OWN
+    yield from (clearing.NOT_OWN, past.BEFORE_BATCH, papers.RECORDED)
 
 
 @pytest.mark.parametrize("then", [False, True], ids=["today", "then"])

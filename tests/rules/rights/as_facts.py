@@ -132,7 +132,8 @@ class Telling:
             when = {"signedAt": one["signedAt"], "effectiveFrom": one["from"], "effectiveTo": one["to"]}
             when = {name: instant for name, instant in when.items() if instant is not None}
             amends: Json = {"amends": self._to(one["amends"])} if one["amends"] else {}
-            self._new(one["id"], "agreement", "agr", title=one["id"], type="OTHER", **when, **amends)
+            type_ = "SETTLEMENT" if one.get("settles") else "OTHER"
+            self._new(one["id"], "agreement", "agr", title=one["id"], type=type_, **when, **amends)
         for one in self.world["agreements"]:
             to: Json = {"agreement": {"id": self.ids[one["id"]]}}
             for party in one["licensors"]:
@@ -163,6 +164,7 @@ class Telling:
                 "parties": [self._to(id_) for id_ in covers["parties"]],
                 "laterAcquisitions": covers["later"],
             },
+            after=_after(one.get("after", ())),
             **({"limitedTo": {limit: self._to(model["id"])}} if limit else {}),
             **{name: one[name] for name in ("effect", "uses", "sides", "requires", "noticeDays")},
             **_where_and_when(one),
@@ -221,3 +223,11 @@ def _where_and_when(one: Json) -> Json:
     when = {"validFrom": one["from"], "validTo": one["to"]}
     stated: Json = {"territories": one["territories"]}
     return stated | {name: instant for name, instant in when.items() if instant is not None}
+
+
+def _after(going_on: list[str]) -> Json:
+    after: Json = {"newTraining": "TRAINING" in going_on}
+    return after | {name: "CONTINUE" for name, what in _GOING_ON.items() if what in going_on}
+
+
+_GOING_ON = {"model": "MODEL", "outputs": "OUTPUTS"}

@@ -28,19 +28,24 @@ class Case:
 def cases() -> Iterator[Case]:
     """List the cases of the page, the shared beginnings (`as in NAME`) filled in."""
     text = PAGE.read_text(encoding="utf-8")
-    shared = {
-        name: body.strip().splitlines() for name, body in re.findall(r"```world (\w+)\n(.*?)```", text, re.DOTALL)
-    }
+    shared = worlds_of(text)
     for name, body in re.findall(r"^\*\*(.+?)\*\*\n+```case\n(.*?)```", text, re.DOTALL | re.MULTILINE):
         lines = body.strip().splitlines()
-        world = [one for line in lines if line[0] not in "?=!~" for one in _told(line, shared)]
+        world = [one for line in lines if line[0] not in "?=!~" for one in filled_in(line, shared)]
         question = next((line[1:].strip() for line in lines if line.startswith("?")), "")
         item, question = re.fullmatch(r"(?:(\w+): )?(.*)", question, re.DOTALL).groups()  # type: ignore[union-attr]
         answer = tuple(line for line in lines if line[0] in "=!~")
         yield Case(name, tuple(world), question, item or "R", answer)
 
 
-def _told(line: str, shared: dict[str, list[str]]) -> list[str]:
+def worlds_of(text: str) -> dict[str, list[str]]:
+    """Return the worlds of a page that cases begin with, by name."""
+    worlds = re.findall(r"```world (\w+)\n(.*?)```", text, re.DOTALL)
+    return {name: body.strip().splitlines() for name, body in worlds}
+
+
+def filled_in(line: str, shared: dict[str, list[str]]) -> list[str]:
+    """Return what a line of a case tells: itself, or the world that it names."""
     named = re.fullmatch(r"as in (\w+)(?:, but not: (.+))?", line)
     if named is None:
         return [line]

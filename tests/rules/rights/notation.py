@@ -15,6 +15,7 @@ _KEYWORDS = {
     *("cwr", "for", "model", "family", "requires", "proven", "exclusively", "optout", "binding", "state", "later"),
     *("via", "project", "suspended", "resumed", "terminated", "unsigned", "amends", "as", "on", "amended", "paper"),
     *("at", "offered", "promising", "asking", "named", "everything", "catalogue", "tier"),
+    *("effective", "settling", "lasting"),
 }
 _USES = {
     "TRAIN": "TRAIN_GENERATIVE",
@@ -161,8 +162,9 @@ class World:
                     "id": id_,
                     "licensors": licensor.split("+"),
                     "signedAt": None if "unsigned" in options else instant(options.get("signed", ["2025"])[0]),
-                    "from": None,
+                    "from": instant(options["effective"][0]) if "effective" in options else None,
                     "to": None,
+                    "settles": "settling" in options,
                     "changes": [
                         {"at": instant(options[change][0]), "change": change.upper()}
                         for change in _CHANGES
@@ -186,6 +188,7 @@ class World:
                 else {"scope": "ANY", "id": None},
                 "requires": options.get("requires", []),
                 "noticeDays": int(options.get("notice", ["0"])[0]),
+                "after": options.get("lasting", []),
                 **_where_and_when(options),
             }
         )

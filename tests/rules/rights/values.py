@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from linernotes.rights.agreement import Agreement, Clause, Covers, Model, Models
+from linernotes.rights.agreement import AfterEnd, Agreement, Clause, Covers, Model, Models
 from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
 from linernotes.rights.consent import Consent
 from linernotes.rights.interval import Span
@@ -16,6 +17,7 @@ from linernotes.rights.record import Membership, Record
 from linernotes.rights.share import RightShare
 from linernotes.rights.territory import Area, Territories
 from linernotes.rights.transfer import Transfer
+from linernotes.vocabularies.agreements import AfterEndModel, AfterEndOutputs
 from linernotes.vocabularies.ai import SpecialContributor
 from linernotes.vocabularies.rights import (
     AgreementChange,
@@ -185,6 +187,7 @@ def _agreement(one: Fact) -> Agreement:
         effective=_span(one),
         changes=tuple((change["at"], AgreementChange(change["change"])) for change in one["changes"]),
         amends=one["amends"],
+        settles=one.get("settles", False),
     )
 
 
@@ -204,6 +207,15 @@ def _clause(one: Fact) -> Clause:
         models=Models(scope=ModelScope(one["model"]["scope"]), id=one["model"]["id"]),
         requires=frozenset(Condition(condition) for condition in one["requires"]),
         notice_days=one["noticeDays"],
+        after=_after(one.get("after", ())),
+    )
+
+
+def _after(going_on: Sequence[str]) -> AfterEnd:
+    return AfterEnd(
+        new_training="TRAINING" in going_on,
+        model=AfterEndModel.CONTINUE if "MODEL" in going_on else None,
+        outputs=AfterEndOutputs.CONTINUE if "OUTPUTS" in going_on else None,
     )
 
 

@@ -188,6 +188,7 @@ _AGREEMENTS = _facts(
     signedAt=st.sampled_from([None, *_INSTANTS, *_INSTANTS[:3]]),
     changes=st.lists(_CHANGES, max_size=2) | st.just([]),
     amends=st.sampled_from([None, None, "Label permits", "nowhere"]),
+    settles=st.sampled_from([False, False, True]),
 )
 _CLAUSES = _facts(
     agreement=st.sampled_from(["agreements 2", "agreements 3", "agreements 4", "Label permits", "Pub permits"]),
@@ -204,6 +205,7 @@ _CLAUSES = _facts(
     model=st.sampled_from([{"scope": "ANY", "id": None}] * 2 + [{"scope": "FAMILY", "id": "tune"}]),
     requires=st.sampled_from([[], [], ["CREDIT"], ["NAMING"], ["ARTIST_CHOICE"]]),
     noticeDays=st.sampled_from([0, 0, 60]),
+    after=st.lists(st.sampled_from(["TRAINING", "MODEL", "OUTPUTS"]), max_size=2, unique=True),
 )
 _CONSENTS = _facts(
     decision=st.sampled_from(["GRANT", "GRANT", "GRANT", "DENY", "CONSTRAIN", "WITHDRAW"]),

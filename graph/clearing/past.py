@@ -1,0 +1,98 @@
+"""Past uses: what was put to which use and where, when it began, and as of which seq it was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from graph.engine.cypher import Statement
+from graph.engine.database import REQUEST_SECONDS
+from graph.lineage.pattern import relationship, thing
+from graph.reader.position import Position
+from graph.reader.then import as_known, stood
+from graph.rights.statements import TERRITORIES
+from graph.rights.values import territories
+from linernotes.rights.agreement import Model
+from linernotes.rights.question import Question
+from linernotes.rights.territory import expand
+from linernotes.vocabularies.rights import Condition
+from linernotes.vocabularies.uses import Use
+
+PURPOSE: Final = ("use", "promises", "project", *TERRITORIES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastUse:
+    """A use in the past: of all that some dataset versions include.
+
+    `question` has when it began; None where nobody says. `judged` is the seq as of which it was judged, or could have
+    been: the last before it was recorded.
+    """
+
+    versions: tuple[str, ...]
+    question: Question | None
+    judged: int
+
+
+@cache
+def runs(*, then: bool = False) -> Statement:
+    """Return the statement that reads training runs; rows: id, start, fact, dataset versions, family, purpose."""
+    state = f"MATCH (said:Entity|Was {{id: id}}) WHERE {stood('said')}" if then else "WITH id, run, run AS said"
+    return Statement(
+        f"""
+        // What training runs used, for what and where, and when they began.
+        // ids
+        UNWIND $ids AS id MATCH {thing("run", "id", then=then)}
+        {state}
+        OPTIONAL MATCH (run)-{relationship("TRAINS", "trains", then=then)}->(family)
+        RETURN id, said.startedAt, said.fact,
+          COLLECT {{ MATCH (run)-{relationship("USED", "used", then=then)}->(version) RETURN DISTINCT version.id }},
+          family.id, [{", ".join(f"said.{name}" for name in PURPOSE)}]
+        """,
+        name="past runs",
+    )
+
+
+BEFORE_BATCH: Final = Statement(
+    """
+    // How far the journal was before the batch that has a seq.
+    // seq
+    MATCH (entry:JournalEntry) WHERE entry.lastSeq >= $seq
+    RETURN entry.firstSeq - 1 ORDER BY entry.lastSeq LIMIT 1
+    """,
+    name="before a batch",
+)
+
+
+async def run_used(position: Position, id_: str) -> PastUse | None:
+    """Read what a training run was; None if it is not there."""
+    read = position.database.read
+
+    async def rows(known: int | None) -> list[list[Any]]:
+        return await read(runs(then=known is not None), {"ids": [id_]} | as_known(known), seconds=REQUEST_SECONDS)
+
+    found = await position.read(rows)
+    if not found:
+        return None
+    ((_, started, fact, versions, family, listed),) = found
+    ((before,),) = await read(BEFORE_BATCH, {"seq": fact}, seconds=REQUEST_SECONDS)
+    question = None if started is None else question_of(started, listed, family)
+    return PastUse(versions=tuple(sorted(versions)), question=question, judged=before)
+
+
+def question_of(began: str, purpose: list[Any], family: str | None) -> Question:
+    """Return what was to be cleared of a use that began at an instant, for a model's family or none.
+
+    It was done wherever its territories may mean: what cannot be read there clears nothing.
+    """
+    said: Mapping[str, Any] = dict(zip(PURPOSE, purpose, strict=True))
+    return Question(
+        use=Use(said["use"]),
+        as_of=began,
+        act=expand(territories(said), began[:10]).possible,
+        model=None if family is None else Model(family=family, version=""),
+        promises=frozenset(map(Condition, said["promises"] or ())),
+        project=said["project"],
+    )

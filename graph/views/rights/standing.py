@@ -1,0 +1,44 @@
+"""How it reads how past uses stand: of dataset versions, training runs and models, as it is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.reader.context import ReadContext
+from graph.reader.views import Computed, Field, Order, Path, Stored, View
+
+_NOW = "n.start <= $now AND coalesce($now < n.until, true)"
+
+
+def _since(value: dict[str, Any], _context: ReadContext) -> str | None:
+    return value["start"] or None
+
+
+STANDINGS: dict[str, Field] = {
+    "standing": Path(pattern="(@)<-[:STANDING_OF]-(n)", to="UseStanding", where=f"licensed() AND {_NOW}"),
+    "standings": Path(
+        pattern="(@)<-[:STANDING_OF]-(n)",
+        to="UseStanding",
+        where="licensed()",
+        order=Order(("n.start", "n.status")),
+        ceiling=100,
+    ),
+}
+"""How a use stands now, and from when to when otherwise."""
+
+USE_STANDING = View(
+    name="UseStanding",
+    label="Standing",
+    fields={
+        "status": Stored("status"),
+        "since": Computed(needs="start", then=_since),
+        "until": Stored("until"),
+        "isRegularised": Stored("isRegularised"),
+        # Not in the public schema: what `since` is made of.
+        "start": Stored("start"),
+    },
+)
+
+
+VIEWS = (USE_STANDING,)
+ROOTS: dict[str, Field] = {}

@@ -1,0 +1,15 @@
+"""Every statement that finds what is touched begins at an index."""
+
+from graph.engine.cypher import Statement
+from graph.engine.database import Database
+from graph.impact import statements
+from tests.graph.plans import operators_of
+
+STATEMENTS = [each for each in vars(statements).values() if isinstance(each, Statement)]
+
+
+async def test_every_statement_begins_at_an_index(database: Database) -> None:
+    assert len(STATEMENTS) > 10
+    for statement in STATEMENTS:
+        plan = await operators_of(database, statement, {})
+        assert [each for each in plan if "Scan" in each] == [], statement.name
