@@ -49,6 +49,7 @@ from schema.types.release import Release
 from schema.types.rights.agreement import Agreement, Catalogue
 from schema.types.rights.clearance import Clearance
 from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
+from schema.types.rights.consent import ChoicePolicy
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
@@ -124,6 +125,12 @@ class Query:
 
     @by_view("The catalogue with this id, for those with a licence, auditors and whose it is; null if there is none.")
     def catalogue(self, id: Id, known_at: Known = None) -> Catalogue | None:  # noqa: A002
+        return read_by_view()
+
+    @by_view("The policies of choice that are everybody's; where none is in force, the default one asks.")
+    def choice_policies(
+        self, first: First = DEFAULT_FIRST, after: After = None, known_at: Known = None
+    ) -> Connection[ChoicePolicy]:
         return read_by_view()
 
     @by_view("The recording with this id; null if there is none to be seen.")

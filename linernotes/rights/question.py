@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from linernotes.rights.agreement import Model
-from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
+from linernotes.rights.choice import ChoicePolicy
 from linernotes.rights.territory import NOWHERE, Area
 from linernotes.vocabularies.rights import Condition
 from linernotes.vocabularies.uses import Place, Use
@@ -14,7 +14,7 @@ class Question:
     """A use as it is planned, or as it was.
 
     `promises`: what who asks undertakes towards open licences and clauses (credit, naming, ...). `project`: for whose
-    voice it is asked, permits are given project by project.
+    voice it is asked, permits are given project by project. `policy`: by whom to go instead of what is on record.
     """
 
     use: Use
@@ -22,7 +22,7 @@ class Question:
     act: Area = NOWHERE
     offer: Area = NOWHERE
     model: Model | None = None
-    policy: ChoicePolicy = DEFAULT_POLICY
+    policy: ChoicePolicy | None = None
     promises: frozenset[Condition] = frozenset()
     project: str | None = None
 

@@ -12,7 +12,7 @@ from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
 from schema.types.rights.agreement import PartyToAgreement
-from schema.types.rights.consent import Consent, Mandate
+from schema.types.rights.consent import ChoicePolicy, Consent, Mandate
 from schema.types.rights.share import RightShare
 from schema.types.trained_model import TrainedOn
 from schema.types.work import Contributions, OfRole, Work
@@ -114,6 +114,10 @@ class Party(Node, Traced, TrainedOn):
 
     @by_view("The agreements that it is party to: for those with a licence, auditors and itself.")
     def agreements(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[PartyToAgreement]:
+        return read_by_view()
+
+    @by_view("Whose choice is asked where its models are used, beside those whom everybody's policy names.")
+    def choice_policies(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[ChoicePolicy]:
         return read_by_view()
 
     @by_view("The mandates that it gave: for those with a licence, auditors and itself.")

@@ -23,6 +23,7 @@ VALUES = {"ids": [], "keys": [], "id": "", "of": "", "after": "", "size": 1, "at
 LOADED = (
     *(rights.sounds, rights.works, rights.parties, rights.members, rights.shares, rights.protections),
     *(rights.transfers, rights.mandates, rights.clauses, rights.agreements, rights.consents),
+    *(rights.policies, rights.policies_of_everybody),
 )
 
 
