@@ -10,6 +10,7 @@ from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.rights.agreement import AGREEMENTS
 from graph.views.rights.consent import DECIDED, MANDATES, POLICIES
+from graph.views.rights.objection import OBJECTED
 from graph.views.rights.share import SHARES_HELD
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.trained_model import TRAINED_PARTY
@@ -94,6 +95,7 @@ PARTY = View(
         "decisions": DECIDED,
         "agreements": AGREEMENTS,
         "choicePolicies": POLICIES,
+        "objections": OBJECTED,
         **MANDATES,
         **TRACED_PARTY,
         **TRAINED_PARTY,

@@ -13,6 +13,7 @@ from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
 from schema.types.rights.agreement import PartyToAgreement
 from schema.types.rights.consent import ChoicePolicy, Consent, Mandate
+from schema.types.rights.objection import Objection
 from schema.types.rights.share import RightShare
 from schema.types.trained_model import TrainedOn
 from schema.types.work import Contributions, OfRole, Work
@@ -118,6 +119,10 @@ class Party(Node, Traced, TrainedOn):
 
     @by_view("Whose choice is asked where its models are used, beside those whom everybody's policy names.")
     def choice_policies(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[ChoicePolicy]:
+        return read_by_view()
+
+    @by_view("What it objects to: for those with a licence, auditors and itself.")
+    def objections(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Objection]:
         return read_by_view()
 
     @by_view("The mandates that it gave: for those with a licence, auditors and itself.")

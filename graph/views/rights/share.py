@@ -2,6 +2,7 @@
 
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.rights.objection import OBJECTIONS
 from graph.views.rights.terms import OWN, TERRITORIES, WHERE_AND_WHEN, licensed_or, party
 
 _BY_ID = Order(("n.id",))
@@ -49,6 +50,7 @@ RIGHT_SHARE = View(
         "holder": party("(@)<-[:HOLDS]-(n)"),
         "assertedBy": party("(@)-[:ASSERTED_BY]->(n)"),
         "in": Path(pattern="(@)-[:SHARE_IN]->(n)", to=("Work", "Recording", "Asset")),
+        "objections": OBJECTIONS,
         "transfers": Path(pattern="(@)<-[:TRANSFERS]-(n)", to="Transfer", order=_BY_ID, ceiling=100),
         **WHERE_AND_WHEN,
     },

@@ -10,6 +10,7 @@ from schema.types.enums_of_rights import Side, Tier
 
 if TYPE_CHECKING:
     from schema.types.rights.consent import Consent
+    from schema.types.rights.objection import Objection
     from schema.types.rights.share import Protection, RightShare
 
 OfSide = Annotated[Side | None, strawberry.argument(description="Only those on this side.")]
@@ -34,4 +35,13 @@ class Held:
     def decisions(
         self, first: First = DEFAULT_FIRST, after: After = None
     ) -> Connection[Annotated["Consent", strawberry.lazy("schema.types.rights.consent")]]:
+        return read_by_view()
+
+
+@strawberry.type(description="What somebody can object to.")
+class Objectable:
+    @by_view("The objections to it: for those with a licence and auditors, and to each party its own.")
+    def objections(
+        self, first: First = DEFAULT_FIRST, after: After = None
+    ) -> Connection[Annotated["Objection", strawberry.lazy("schema.types.rights.objection")]]:
         return read_by_view()
