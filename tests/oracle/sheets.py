@@ -16,7 +16,7 @@ from tests.oracle.telling import SEGMENT_NAMES, Teller, segments, taken
 from tests.oracle.withholding import entries
 from tests.oracle.world import World, gone
 
-# Nobody objects to anything in these worlds, so that it does not matter when a sheet is asked for.
+# What becomes of an objection in these worlds became of it before.
 _AT = "2026-11-22T12:00:00.000000Z"
 SALT = "5a" * 16
 """The secret of every sheet here: tests have the recorder mint it."""
@@ -97,8 +97,18 @@ def _of_asset(world: World, said: Said) -> Json:
         "sheetTrained": [_trained(world, id_) for id_ in _versions_behind(world, made)],
         "sheetDisclosures": [_disclosure(world, each) for each in world.stated("disclosure", about=said.id)],
         "sheetReports": [_report(world, each) for each in reports],
-        "sheetObjections": [],
+        "sheetObjections": _objections(world, said),
     }
+
+
+def _objections(world: World, said: Said) -> list[Json]:
+    """Tell how objections to an asset stand; in these worlds nobody objects to anything else."""
+    rows: list[Json] = []
+    for objection in world.stated("objection", against=said.id):
+        states = world.stated("objectionState", objection=objection.id)
+        told = [taken(state.fact, "state", "effective") for state in states] or [{"state": None, "effective": None}]
+        rows += [{"objection": objection.id, **state} for state in told]
+    return rows
 
 
 def _stated(said: Said) -> Json:
