@@ -161,7 +161,9 @@ NODES: Mapping[str, NodeType] = {
         | VALID
     ),
     "Catalogue": NodeType(properties=_texts("name")),
-    "ChoicePolicy": NodeType(properties={"master": TEXTS, "composition": TEXTS, "lyrics": TEXTS} | VALID),
+    "ChoicePolicy": NodeType(
+        properties={"everybody": FLAG, "master": TEXTS, "composition": TEXTS, "lyrics": TEXTS} | VALID
+    ),
     "Objection": NodeType(properties=_texts("ground", "asks", "madeAt", "evidence", "evidenceHash")),
     "ObjectionState": NodeType(properties=_texts("state", "effective", "reason")),
     "KnownViolation": NodeType(properties=_texts("reason")),

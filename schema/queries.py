@@ -49,7 +49,9 @@ from schema.types.release import Release
 from schema.types.rights.agreement import Agreement, Catalogue
 from schema.types.rights.clearance import Clearance
 from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
+from schema.types.rights.consent import ChoicePolicy
 from schema.types.rights.impact import Impact, ImpactOf
+from schema.types.rights.objection import Objection, OfGround
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
@@ -126,6 +128,22 @@ class Query:
 
     @by_view("The catalogue with this id, for those with a licence, auditors and whose it is; null if there is none.")
     def catalogue(self, id: Id, known_at: Known = None) -> Catalogue | None:  # noqa: A002
+        return read_by_view()
+
+    @by_view("The policies of choice that are everybody's; where none is in force, the default one asks.")
+    def choice_policies(
+        self, first: First = DEFAULT_FIRST, after: After = None, known_at: Known = None
+    ) -> Connection[ChoicePolicy]:
+        return read_by_view()
+
+    @by_view("The objection with this id, for those who may read it; null if there is none.")
+    def objection(self, id: Id, known_at: Known = None) -> Objection | None:  # noqa: A002
+        return read_by_view()
+
+    @by_view("All objections: for those with a licence and auditors, and to each party its own.")
+    def objections(
+        self, first: First = DEFAULT_FIRST, after: After = None, ground: OfGround = None, known_at: Known = None
+    ) -> Connection[Objection]:
         return read_by_view()
 
     @by_view("The recording with this id; null if there is none to be seen.")

@@ -15,7 +15,7 @@ from api.cli.entries_file import EntriesUnreadable, entries_of
 from api.cli.opening import engine, engine_settings, opened
 from api.cli.outcome import OK, REFUSED, answer
 from api.cli.progress import bar
-from graph.clearing.asked import UnknownModel, model_of
+from graph.clearing.asked import UnknownModel, model_of, policy_of
 from graph.clearing.subjects import Entry, Given, Subject, View
 from graph.clearing.sweep import Sweep
 from graph.clearing.telling import plain, plain_counts
@@ -142,7 +142,10 @@ async def _clear(request: Request, server: EngineSettings, *, is_ours: bool, all
             )
             await sweep.run([counting, lines])
         blocking = [{"party": id_, "items": items} for id_, items in counting.tally.by_party()]
-        found = plain_counts(counting, question, position.seq) | {"gapsByParty": blocking, "items": lines.told}
+        found = plain_counts(counting, question, await policy_of(position, question), position.seq) | {
+            "gapsByParty": blocking,
+            "items": lines.told,
+        }
         if not all_entries:
             found["called"] = await named(found, state_over(database, migrates=False)["execution"])
         return found

@@ -27,7 +27,8 @@ class Heading(Part):
 
     asset: str
     title: str
-    status: Literal["CURRENT"]
+    status: Literal["CURRENT", "UNDER_REVIEW"]
+    open_objections: int = Field(0, description="How many objections to something on it are open.")
     as_of_journal: int
     audience: Literal["PUBLIC", "LICENSED", "AUDITOR"]
     demo: str | None = Field(None, description="What of the sheet is invented.")

@@ -9,7 +9,7 @@ from linernotes.credits.words import SENTENCES
 
 SCHEMA_PATH: Final = "/schemas/credit-sheet-1.json"
 
-_HEADING: Final = ("asset", "title", "status", "asOfJournal", "audience", "demo", "digest")
+_HEADING: Final = ("asset", "title", "status", "openObjections", "asOfJournal", "audience", "demo", "digest")
 _SILENT: Final = ("disputed", "featured", "hasSheet", "notNamed", "pathWithheld", "unidentifiedWorks", "itemsNotShown")
 """What is said only where it is so."""
 

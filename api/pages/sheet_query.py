@@ -9,7 +9,7 @@ _ASSET: Final = """
     id
     digitalSourceType
     credits {
-      asset title status audience asOfJournal demo digest text
+      asset title status openObjections audience asOfJournal demo digest text
       disclosure {
         containsAI declaredBy derived contradictions
         byPart { part declared derived contradiction }

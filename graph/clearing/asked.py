@@ -15,9 +15,13 @@ from graph.reader.database import Database
 from graph.reader.errors import NotAllowed, ReadError
 from graph.reader.position import Position
 from graph.reader.then import as_known
+from graph.rights.record import load_policies
 from linernotes.facts.registry import kind_of
 from linernotes.naming import Reader
 from linernotes.rights.agreement import Model
+from linernotes.rights.choice import ChoicePolicy
+from linernotes.rights.policy import policy_in_force
+from linernotes.rights.question import Question
 
 _WITHOUT_LICENCE: Final = (
     "What is cleared is answered to those with a licence and to auditors, and to a party about what it made or holds."
@@ -63,6 +67,12 @@ async def model_of(position: Position, id_: str | None) -> Model | None:
         raise UnknownModel(f"{id_} is no model, and no version of one.")
     ((family, version),) = rows
     return Model(family=family, version=version or "")
+
+
+async def policy_of(position: Position, question: Question) -> ChoicePolicy:
+    """Return the policy that says whose choice is asked, of all items."""
+    stated = await position.read(lambda known: load_policies(position.database, question.families, known=known))
+    return policy_in_force(stated, question.model, question.as_of)
 
 
 def vetting(database: Database, context: ReadContext) -> Callable[[Sequence[str]], Awaitable[None]]:

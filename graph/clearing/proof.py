@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from graph.clearing.asked import vetting
+from graph.clearing.asked import policy_of, vetting
 from graph.clearing.papers import Papers
 from graph.clearing.past import PastUse, run_used
 from graph.clearing.subjects import Held, Subject, View
@@ -49,7 +49,7 @@ async def _verdict(sought: Sought, use: PastUse, question: Question, position: P
     visitors += [papers] if "papers" in sought.selects else []
     if visitors:
         await _clear(sought, use, question, position, visitors)
-    told = plain_counts(counting, question, position.seq)
+    told = plain_counts(counting, question, await policy_of(position, question), position.seq)
     return told | {"papers": await papers.told(sought.database)}
 
 

@@ -98,7 +98,7 @@ class Sweep:
         items = {one.item for one in stretch.subjects if one.item is not None}
         if self.vet is not None:
             await self.vet(sorted(items))
-        return stretch, await load_record(self.database, items, known=known)
+        return stretch, await load_record(self.database, items, models=self.question.families, known=known)
 
     async def _judge(self, subjects: Sequence[Subject], record: Record, visitors: Sequence[Visitor]) -> None:
         loop = asyncio.get_running_loop()

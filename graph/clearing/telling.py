@@ -8,11 +8,13 @@ from typing import Any
 
 from graph.clearing.subjects import Entry, Subject
 from graph.clearing.visitors import Counting
+from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
 from linernotes.rights.clearance import Clearance, Met
 from linernotes.rights.gap import Gap
 from linernotes.rights.question import Question
 from linernotes.rights.territory import WORLD, Area
 from linernotes.vocabularies.clearance import CLOSES, Extent
+from linernotes.vocabularies.rights import Side
 
 Json = dict[str, Any]
 
@@ -23,7 +25,7 @@ def plain_area(area: Area) -> Json:
     return {"isWholeWorld": area == WORLD, "codes": list(area), "text": str(area)}
 
 
-def plain_counts(counting: Counting, question: Question, seq: int) -> Json:
+def plain_counts(counting: Counting, question: Question, policy: ChoicePolicy, seq: int) -> Json:
     """Tell what was asked, as of which seq, and what the answers come to; whose gaps they are is told page by page."""
     tally = counting.tally
     return {
@@ -31,7 +33,7 @@ def plain_counts(counting: Counting, question: Question, seq: int) -> Json:
         "asOf": question.as_of,
         "use": question.use.value,
         "place": plain_area(question.place),
-        "policy": question.policy.id,
+        "policy": _policy(policy),
         "counts": {
             "items": tally.items,
             "notNamed": counting.not_named,
@@ -41,6 +43,15 @@ def plain_counts(counting: Counting, question: Question, seq: int) -> Json:
         "gapsByReason": [
             {"reason": reason.value, "items": items, "closes": CLOSES[reason]} for reason, items in tally.by_reason()
         ],
+    }
+
+
+def _policy(policy: ChoicePolicy) -> Json:
+    sides = (Side.MASTER, Side.COMPOSITION, Side.LYRICS)
+    return {
+        "isDefault": DEFAULT_POLICY.id in policy.id.split(),
+        "policies": [id_ for id_ in policy.id.split() if id_ != DEFAULT_POLICY.id],
+        **{side.value.lower(): sorted(role.value for role in policy.roles.get(side, ())) for side in sides},
     }
 
 

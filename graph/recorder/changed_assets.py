@@ -1,4 +1,4 @@
-"""Keeps on every asset the seq of the last fact about it, its generation, its reports or its releases.
+"""Keeps on every asset the seq of the last fact about it, its generation, its reports, its releases or objections.
 
 Clients ask by it which sheets to fetch anew. What a contained recording's own facts change is not marked here. All
 these seqs stay in `changes`, so that what is asked of the past knows which was the last one then.
@@ -24,12 +24,14 @@ MARK = Statement(
       MATCH (thing:AttributionReport)-[:ABOUT]->(asset:Asset) RETURN asset
       UNION ALL
       MATCH (thing:Release)-[:CONTAINS]->(asset:Asset) RETURN asset
+      UNION ALL
+      MATCH (thing:Objection)-[:OBJECTS_TO]->()-[:TO|ABOUT|SHARE_IN]->{0,1}(asset:Asset) RETURN asset
     }
     SET asset.changes = CASE WHEN asset.changedSeq = row.seq THEN asset.changes
         ELSE coalesce(asset.changes, []) + row.seq END, asset.changedSeq = row.seq
     """
 )
-_LEADS_TO_ASSETS = ("ast_", "gen_", "rep_", "rel_")
+_LEADS_TO_ASSETS = ("ast_", "gen_", "rep_", "rel_", "obj_")
 
 
 async def mark_assets(transaction: Writes, accepted: Sequence[Accepted], left: Sequence[Written]) -> None:

@@ -176,7 +176,6 @@ class _Bench:
     async def _released(self, place: int, fact: ReleaseContent, case: Case) -> Verdict:
         assert case.asset is not None
         asset, database = case.asset, self.position.database
-        record = await self.position.read(lambda known: load_record(database, [asset], known=known))
         rows = await database.read(MADE_WITH, {"assets": [asset]}, seconds=PLANNING_SECONDS)
         _, given, models = rows[0] if rows else (asset, [], [])
         question = Question(
@@ -186,6 +185,8 @@ class _Bench:
             model=Model(family=models[0][0], version=models[0][1]) if len(models) == 1 else None,
             promises=frozenset(fact.promises),
         )
+        models = question.families
+        record = await self.position.read(lambda known: load_record(database, [asset], models=models, known=known))
         if fact.operator is not None:
             record = _without_warranted(asset, given, record)
         clearance = await asyncio.to_thread(clear, asset, question, record)

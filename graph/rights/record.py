@@ -16,6 +16,7 @@ from linernotes.facts.registry import kind_of
 from linernotes.rights.agreement import Agreement
 from linernotes.rights.item import Item, Person, Recording, Work
 from linernotes.rights.mandate import Mandate
+from linernotes.rights.policy import StatedPolicy
 from linernotes.rights.record import Record
 from linernotes.rights.share import RightShare
 from linernotes.rights.transfer import Transfer
@@ -27,30 +28,47 @@ AT_ONCE: Final = 5_000
 
 
 async def load_record(
-    database: Database, items: Collection[str], *, known: int | None = None, seconds: float | None = PLANNING_SECONDS
+    database: Database,
+    items: Collection[str],
+    *,
+    models: Collection[str] = (),
+    known: int | None = None,
+    seconds: float | None = PLANNING_SECONDS,
 ) -> Record:
-    """Load what clearing recordings, assets, works and parties, by id, rests on; today, or as known at a seq.
+    """Load what clearing recordings, assets, works and parties, by id, for models rests on; today, or as of a seq.
 
     There is a statement for each kind of paper, however many items are asked about; what leads on (samples of
     samples, sales of what was bought, amendments of amendments) takes one for each step. Papers are loaded whatever
     time they hold for: the rule says of those that do not count why. `seconds` bounds each statement.
     """
 
+    return await _Loading(_reading(database, seconds), known).record(items, models)
+
+
+async def load_policies(database: Database, models: Collection[str], *, known: int | None = None) -> list[StatedPolicy]:
+    """Load the policies of choice that are everybody's, and those of who provides models."""
+    return await _Loading(_reading(database, PLANNING_SECONDS), known).policies(models)
+
+
+def _reading(database: Database, seconds: float | None) -> Read:
     async def read(statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
         return await database.read(statement, parameters, seconds=seconds)
 
-    return await _Loading(read, known).record(items)
+    return read
 
 
-async def load_record_by(read: Read, items: Collection[str]) -> Record:
-    """Load what clearing some items rests on as the graph is today, in a transaction, which runs one at a time."""
+async def load_record_by(read: Read, items: Collection[str], models: Collection[str] = ()) -> Record:
+    """Load what clearing some items for models rests on as the graph is today.
+
+    In a transaction, which runs one statement at a time.
+    """
     one_at_a_time = asyncio.Lock()
 
     async def in_turn(statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
         async with one_at_a_time:
             return await read(statement, parameters)
 
-    return await _Loading(in_turn, None).record(items)
+    return await _Loading(in_turn, None).record(items, models)
 
 
 Read = Callable[[Statement, Mapping[str, Any]], Awaitable[list[list[Any]]]]
@@ -72,7 +90,7 @@ class _Loading:
     read: Read
     known: int | None
 
-    async def record(self, items: Collection[str]) -> Record:
+    async def record(self, items: Collection[str], models: Collection[str]) -> Record:
         """Load the record, from the items to their papers, and from those to the parties that speak."""
         things = await self._things(items)
         members, shares, protections = await asyncio.gather(
@@ -92,18 +110,27 @@ class _Loading:
             self._read(statements.consents, values.consent, spoken_of),
         )
         clauses = {one.id: one for one in covering}
+        agreements = await self._agreements({one.agreement for one in clauses.values()})
+        whose = [*(one.id for one in agreements), *models]
         return Record(
             things=things,
             shares=_by_id(shares),
             protections=_by_id(protections),
             mandates=_by_id(mandates),
             transfers=_by_id(transfers),
-            agreements=_by_id(await self._agreements({one.agreement for one in clauses.values()})),
+            agreements=_by_id(agreements),
             clauses=_by_id(clauses.values()),
             consents=_by_id(consents),
             members=tuple(sorted(members, key=lambda one: (one.catalogue, one.item, one.valid.start or ""))),
             dead=frozenset([id_ for id_, is_dead in told_of if is_dead]),
+            policies=_by_id(await self.policies(whose)),
         )
+
+    async def policies(self, whose: Collection[str]) -> list[StatedPolicy]:
+        """Load the policies of choice that are everybody's, and those of agreements and of who provides models."""
+        statement = statements.policies_of_everybody(then=self.known is not None)
+        ((everybody,),) = await self.read(statement, as_known(self.known))
+        return [*_each(values.policy, everybody), *await self._read(statements.policies, values.policy, whose)]
 
     async def control(self, things: Collection[str]) -> Record:
         """Load who holds which shares in things, who sold them, and what sales of catalogues took, in turn."""

@@ -23,6 +23,7 @@ PROTECTION: Final = ("id", "side", "status", "licence", "conditions", *TERRITORI
 MANDATE: Final = ("id", "capacity", "exclusive", "rights", "uses", "proof", *TERRITORIES, *VALID)
 TRANSFER: Final = ("id", "effective", "state", "bindsEarlier", "laterWorks")
 AGREEMENT: Final = ("id", "type", "signedAt", "effectiveFrom", "effectiveTo")
+POLICY: Final = ("id", "master", "composition", "lyrics", *VALID)
 AFTER_END: Final = ("newTraining", "afterModel", "retireWithinDays", "afterOutputs", "moneyDue")
 CLAUSE: Final = (
     *("id", "effect", "uses", "sides", "requires", "laterAcquisitions", "noticeDays"),
@@ -284,4 +285,41 @@ def consents(*, then: bool = False) -> Statement:
         RETURN collect([id, party.id, {_values("said", CONSENT, then=then)}])
         """,
         name="rights consents",
+    )
+
+
+@cache
+def policies(*, then: bool = False) -> Statement:
+    """Return the statement that lists the policies of choice of agreements, and of who provides models; rows: whose."""
+    owned = relationship("POLICY_OF", "of", then=then)
+    return Statement(
+        f"""
+        // The policies of choice of agreements, and of who provides models.
+        // ids
+        UNWIND $ids AS id MATCH {thing("one", "id", then=then)}
+        MATCH (one)-{relationship("PROVIDED_BY", "by", then=then)}->{{0,1}}()<-{owned}-(said)
+        RETURN collect([id, {_values("said", POLICY, then=then)}])
+        """,
+        name="rights policies",
+    )
+
+
+@cache
+def policies_of_everybody(*, then: bool = False) -> Statement:
+    """Return the statement that lists the policies of choice that are everybody's; rows as of `policies`."""
+    runs = [
+        f"""
+          MATCH (said:{label}) USING INDEX said:{label}(everybody, id)
+          WHERE said.everybody = true AND said.id > '' {f"AND {stood('said')}" if then else ""}
+          RETURN [null, {_values("said", POLICY, then=then)}] AS row"""
+        for label in (("ChoicePolicy", "ChoicePolicyWas") if then else ("ChoicePolicy",))
+    ]
+    return Statement(
+        f"""
+        // The policies of choice that are everybody's.
+        // Parameters: none, or known.
+        CALL {{ {" UNION ".join(runs)} }}
+        RETURN collect(row)
+        """,
+        name="rights policies of everybody",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from graph.rights import statements
 from linernotes.facts.registry import kind_of
@@ -24,6 +24,7 @@ from linernotes.rights.item import (
     Work,
 )
 from linernotes.rights.mandate import Mandate
+from linernotes.rights.policy import StatedPolicy
 from linernotes.rights.protection import Protection
 from linernotes.rights.record import Membership
 from linernotes.rights.share import RightShare
@@ -192,6 +193,23 @@ def agreement(row: Row) -> Agreement:
         amends=amended,
         settles=said["type"] == AgreementType.SETTLEMENT,
     )
+
+
+def policy(row: Row) -> StatedPolicy:
+    """Make a policy of choice of a row of `policies`: an agreement's, a model's provider's, or everybody's."""
+    owner, listed = row
+    said = _named(statements.POLICY, listed)
+    roles = {side: _set(ContributorRole, said[side.value.lower()]) for side in _ASKED_ON}
+    return StatedPolicy(
+        id=said["id"],
+        roles={side: named for side, named in roles.items() if named},
+        valid=_valid(said),
+        agreement=owner if owner is not None and kind_of(owner) == "agreement" else None,
+        models=frozenset({owner}) if owner is not None and kind_of(owner) == "model" else None,
+    )
+
+
+_ASKED_ON: Final = (Side.MASTER, Side.COMPOSITION, Side.LYRICS)
 
 
 def clause(row: Row) -> Clause:

@@ -67,7 +67,7 @@ async def _go_on(transaction: Writes, number: int, position: int, partial: Mappi
     uses = await _uses(transaction, number)
     page = {"number": number, "skip": position, "size": piece}
     items = [item for (item,) in await transaction.run(statements.ITEMS, page)]
-    record = await load_record_by(transaction.run, items) if items else None
+    record = await load_record_by(transaction.run, items, _families(uses)) if items else None
     found: dict[str, History] = dict(partial)
     for use in uses:
         if use.question is None:
@@ -93,6 +93,10 @@ async def _uses(transaction: Writes, number: int) -> list[_Use]:
             question = None if began is None else question_of(began, purpose, family)
             uses.append(_Use(id_, question, lasting))
     return uses
+
+
+def _families(uses: Sequence[_Use]) -> list[str]:
+    return sorted({family for use in uses if use.question is not None for family in use.question.families})
 
 
 async def _keep(transaction: Writes, number: int, uses: Sequence[_Use], found: Mapping[str, History]) -> None:

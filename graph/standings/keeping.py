@@ -23,8 +23,8 @@ _SEEDS: Final[Mapping[str, tuple[int, ...]]] = {
 }
 """Which end of a relationship that comes or goes leads to what may be cleared otherwise."""
 
-_ALL: Final = ("SOLD", "TRANSFERS_ALL_OF", "POLICY_OF")
-"""Relationships by which very much may be cleared otherwise: all is left for later."""
+_ALL: Final = ("SOLD", "TRANSFERS_ALL_OF")
+"""Relationships by which very much may be cleared otherwise: all is left for later. So it is with policies."""
 
 _LABELS: Final = frozenset(
     {
@@ -44,6 +44,8 @@ def standings_touched(changes: Changes) -> set[str]:
         found |= {version for _, version in ends(edges, "USED")}
         if any(edges.get(type_) for type_ in _ALL):
             found.add("")
+    if any(nodes.get("ChoicePolicy") for nodes in (changes.new_nodes, changes.retired_nodes, changes.changed_nodes)):
+        found.add("")
     for nodes in (changes.changed_nodes, changes.shown_otherwise):
         found |= {row["id"] for label in _LABELS for row in nodes.get(label, ())}
     return found

@@ -12,6 +12,7 @@ from graph.views.journal import HISTORY
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
 from graph.views.rights.consent import DECISIONS_ABOUT
+from graph.views.rights.objection import OBJECTIONS
 from graph.views.rights.share import RIGHTS_IN
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
 from graph.views.trained_model import TRAINED_ITEM
@@ -48,6 +49,7 @@ ASSET = View(
         "inDatasets": INCLUSIONS,
         **RIGHTS_IN,
         "decisions": DECISIONS_ABOUT,
+        "objections": OBJECTIONS,
         **TRACED_WORK,
         **TRAINED_ITEM,
         "similarTo": SIMILAR_TO,

@@ -5,6 +5,7 @@ from graph.reader.views import ByAudience, Field, Order, Path, Same, Stored, Vie
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY
 from graph.views.recording import SEGMENTS
+from graph.views.rights.objection import OBJECTIONS
 from graph.views.roots import by_id, by_ids
 
 _STORED = (
@@ -33,6 +34,7 @@ ATTRIBUTION_REPORT = View(
     label="AttributionReport",
     prefix="rep",
     fields={
+        "objections": OBJECTIONS,
         "id": Stored("id"),
         "statedBy": STATED_BY,
         "history": HISTORY,

@@ -6,6 +6,7 @@ from graph.reader.context import ReadContext
 from graph.reader.views import Computed, Degree, Field, Path, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.journal import OWN_HISTORY
+from graph.views.rights.objection import OBJECTIONS
 
 
 def credited_as(value: dict[str, Any], _context: ReadContext) -> str | None:
@@ -25,6 +26,7 @@ CONTRIBUTION = View(
         "history": OWN_HISTORY,
         "state": Stored("state"),
         "note": Stored("note"),
+        "objections": OBJECTIONS,
         "modelVersion": Path(pattern="(@)-[:BY_MODEL]->(n)", to="ModelVersion"),
         "instrument": Stored("instrument"),
         "aiContribution": Stored("aiContribution"),

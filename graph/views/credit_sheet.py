@@ -8,6 +8,7 @@ from graph.reader.views import Between, Computed, Field, Order, Path, Stored
 from graph.views import sheet, sheet_of_model
 from graph.views.sheet import (
     DISCLOSURE_NEEDS,
+    OBJECTION_NEEDS,
     PARTY_NEEDS,
     REPORT_NEEDS,
     RESTS_ON,
@@ -34,7 +35,7 @@ def asset_credits(
 ) -> dict[str, Any] | None:
     """Make the sheet of an asset; `sources` estimated sources after a rank, of each side."""
     return asset_answer(
-        asset_needs(value),
+        asset_needs(value, context.now),
         audience=context.audience.value,
         seq=context.seq,
         sources=sources,
@@ -46,7 +47,9 @@ def sheets_between(before: dict[str, Any] | None, after: dict[str, Any] | None, 
     """Find the lines that differ between the sheets of an asset at two seqs, as this audience sees them."""
 
     def sheet(value: dict[str, Any] | None) -> Sheet | None:
-        found = asset_sheet(asset_needs(value), Reader(context.audience.value)) if value is not None else None
+        found = (
+            asset_sheet(asset_needs(value, context.now), Reader(context.audience.value)) if value is not None else None
+        )
         return found.shown if found is not None else None
 
     return differing(sheet(before), sheet(after))
@@ -62,7 +65,7 @@ def sheet_changes(found: list[Pair], since: int, left: Mapping[int, int]) -> lis
 
 def asset_check(value: dict[str, Any], context: ReadContext) -> dict[str, Any] | None:
     """Make what checks the sheet of an asset."""
-    return check_answer(asset_needs(value), audience=context.audience.value)
+    return check_answer(asset_needs(value, context.now), audience=context.audience.value)
 
 
 def recording_credits(value: dict[str, Any], context: ReadContext) -> dict[str, Any] | None:
@@ -85,7 +88,7 @@ _OF_ANYTHING = f"id sheetFact sheetSalt {{ salt }} sheetThings {THING_NEEDS}"
 _ASSET = (
     f"{_OF_ANYTHING} fiction"
     f" sheetOperator {PARTY_NEEDS} sheetUses {{ modelVersion part position }} sheetTrained {TRAINED_NEEDS}"
-    f" sheetDisclosures {DISCLOSURE_NEEDS} sheetReports {REPORT_NEEDS}"
+    f" sheetDisclosures {DISCLOSURE_NEEDS} sheetReports {REPORT_NEEDS} sheetObjections {OBJECTION_NEEDS}"
 )
 
 _DIFF = Between(
@@ -110,6 +113,13 @@ ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
     ),
     "sheetTrained": TO_TRAINED,
     "sheetDisclosures": TO_DISCLOSURES,
+    # To itself, to what is credited or reported of it, and to shares in it; works that it is a recording of included.
+    "sheetObjections": Path(
+        pattern="(@)-[:RECORDING_OF]->{0,1}()<-[:TO|ABOUT|SHARE_IN]-{0,1}()<-[:OBJECTS_TO]-(n)<-[:STATE_OF]-{0,1}(s)",
+        to="RawObjection",
+        order=Order(("n.id", "s.id")),
+        ceiling=1000,
+    ),
     "sheetReports": Path(
         pattern="(@)<-[:ABOUT]-(n:AttributionReport), (f:Fact {seq: n.fact})",
         to="RawReport",

@@ -9,7 +9,9 @@ from graph.views.fact import STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.rights.agreement import AGREEMENTS
-from graph.views.rights.consent import DECIDED, MANDATES
+from graph.views.rights.consent import DECIDED, MANDATES, POLICIES
+from graph.views.rights.objection import OBJECTED
+from graph.views.rights.permission import PERMISSIONS
 from graph.views.rights.share import SHARES_HELD
 from graph.views.roots import by_id, by_ids_or_identifier, titled
 from graph.views.trained_model import TRAINED_PARTY
@@ -93,7 +95,10 @@ PARTY = View(
         "rightShares": SHARES_HELD,
         "decisions": DECIDED,
         "agreements": AGREEMENTS,
+        "choicePolicies": POLICIES,
+        "objections": OBJECTED,
         **MANDATES,
+        **PERMISSIONS,
         **TRACED_PARTY,
         **TRAINED_PARTY,
         # Not in the public schema: the page that it gave, and how it wants to be named.

@@ -154,6 +154,16 @@ TO_DISCLOSURES = Path(
     pattern="(@)<-[:ABOUT]-(n:Disclosure), (f:Fact {seq: n.fact})", to="RawDisclosure", order=_BY_ID, ceiling=100
 )
 
+OBJECTION = _view(
+    name="RawObjection",
+    fields={
+        "objection": Stored("id"),
+        "state": Stored("state", of="s"),
+        "effective": Stored("effective", of="s"),
+    },
+)
+OBJECTION_NEEDS = "{ objection state effective }"
+
 ENTRY = _view(
     name="RawEntry",
     fields={
@@ -208,5 +218,5 @@ REPORT_NEEDS = (
 
 VIEWS = (
     *(SALT, PARTY, VERSION, CONTRIBUTION, RELEASE, STEP, THING),
-    *(DERIVATION, USE, DISCLOSURE, ENTRY, SCORED_WORK, SCORE, SETTLEMENT, REPORT),
+    *(DERIVATION, USE, DISCLOSURE, OBJECTION, ENTRY, SCORED_WORK, SCORE, SETTLEMENT, REPORT),
 )

@@ -40,6 +40,7 @@ def asset_answer(
     if found is None:
         return None
     sheet = plain(found.shown) | _heading(found.digest, audience, seq)
+    sheet["openObjections"] = asset["openObjections"]
     most = MOST_SOURCES if sources is None else max(0, min(sources, MOST_SOURCES))
     for side in sheet["trainingSources"]["sides"]:
         _page(side, most, after_rank)

@@ -26,13 +26,14 @@ from linernotes.credits.needs import (
     WorkNeeds,
     WorkSheetNeeds,
 )
+from linernotes.objections import open_objections
 
 Row = Mapping[str, Any]
 Entries = Mapping[str, list[EntryNeeds]]
 
 
-def asset_needs(value: Row) -> AssetNeeds:
-    """Return what the sheet of an asset needs."""
+def asset_needs(value: Row, at: str) -> AssetNeeds:
+    """Return what the sheet of an asset needs, as objections stand at an instant."""
     entries = {score["source"]: score["entries"] for report in value["sheetReports"] for score in report["scores"]}
     things = Things(value["sheetThings"], entries)
     own = things.asset(value["id"])
@@ -54,6 +55,9 @@ def asset_needs(value: Row) -> AssetNeeds:
         "trained": [_trained(model) for model in value["sheetTrained"]],
         "disclosures": [_disclosure(one) for one in value["sheetDisclosures"]],
         "reports": reports,
+        "openObjections": open_objections(
+            ((one["objection"], one["effective"], one["state"]) for one in value["sheetObjections"]), at
+        ),
         "settled": [_settled(report, things) for report in value["sheetReports"] if report["settledBy"]],
     }
 

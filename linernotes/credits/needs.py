@@ -271,7 +271,8 @@ class AssetNeeds(TypedDict):
     """All that the sheet of an asset is made of.
 
     `links` are the steps back within reach of the asset, its references (inputTo) included; `trained` are the model
-    versions that its generation used and all that they rest on; `settled` are its settling reports in full.
+    versions that its generation used and all that they rest on; `settled` are its settling reports in full;
+    `openObjections` are those to it, to what it is credited with, its reports, and the shares in it.
     """
 
     id: str
@@ -288,6 +289,7 @@ class AssetNeeds(TypedDict):
     disclosures: list[DisclosureNeeds]
     reports: list[ReportNeeds]
     settled: list[SettledNeeds]
+    openObjections: int
 
 
 class RecordingSheetNeeds(RecordingNeeds):

@@ -176,3 +176,9 @@ def group(credited: Plain) -> RoleGroup:
 def roles_words_of(role: str) -> str:
     """Say one role in words."""
     return roles_words([role_of(role)])
+
+
+def under_review(objections: int) -> str:
+    """Say that something on a sheet is objected to, and not what or by whom."""
+    what = "An objection is" if objections == 1 else f"{objections:,} objections are"
+    return f"Under review: {what} open. What is stated here may change."

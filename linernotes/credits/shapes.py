@@ -268,7 +268,7 @@ class Sheet:
     asset: Leaf
     title: Leaf
     demo: str | None
-    status: Literal["CURRENT"]
+    status: Literal["CURRENT", "UNDER_REVIEW"]
     disclosure: Disclosure
     made_by: tuple[Credited, ...]
     contains: tuple[ContainsLine, ...]

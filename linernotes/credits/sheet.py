@@ -90,7 +90,7 @@ def _asset_sheet(asset: AssetNeeds, reader: Reader) -> Sheet:
         asset=id_leaf(asset["id"], asset["fact"]),
         title=Leaf(asset["title"], asset["fact"], "/title"),
         demo=DEMO if asset["fiction"] else None,
-        status="CURRENT",
+        status="UNDER_REVIEW" if asset["openObjections"] else "CURRENT",
         disclosure=disclosure(asset["disclosures"], asset["contributions"], written, uses, made),
         made_by=made_by(asset["contributions"], asset["works"], made, generation=generation),
         contains=inside.lines,

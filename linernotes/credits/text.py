@@ -19,6 +19,7 @@ from linernotes.credits.phrases import (
     roles_of_people,
     stage,
     titled,
+    under_review,
     unidentified,
     with_year,
     writers,
@@ -222,6 +223,9 @@ def _others(training: Plain, room: int) -> Iterator[str]:
 def _foot(sheet: Plain, room: int) -> list[str]:
     left_out = [f"{not_counted(one)} left out" for one in sheet["completeness"]["leftOut"]]
     lines = _wrapped(f"This sheet is partial: {in_a_row(left_out)}.", room) if left_out else []
+    # The credits of a recording or a work have no status.
+    objections = sheet.get("openObjections", 0)
+    lines += _wrapped(under_review(objections), room) if objections else []
     return [*lines, *_wrapped(_as_of(sheet), room)]
 
 

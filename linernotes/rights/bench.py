@@ -5,7 +5,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from linernotes.rights.choice import ChoicePolicy
 from linernotes.rights.mandate import Mandate
+from linernotes.rights.policy import policy_in_force
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.saying import Saying, sayings
@@ -41,6 +43,7 @@ class Bench:
         self.record = record
         self.question = question
         self.place = question.place
+        self.policy = question.policy or policy_in_force(record.policies, question.model, question.as_of)
         self.rights = question.use.terms.rights
         self.is_personal = question.use.terms.matter is not Matter.MATERIAL
         self.said_by: Mapping[str, dict[str, list[Saying]]] = defaultdict(dict)
@@ -58,6 +61,7 @@ class Bench:
         self.some_need_choice = any(one.needs_choice for said in self.said_about.values() for one in said)
         self._where: dict[tuple[Territories, str | None], tuple[Area, bool]] = {}
         self._reach: dict[str, frozenset[str]] = {}
+        self._choosing_for: dict[str, tuple[ChoicePolicy, ...]] = {}
         self.memory: dict[Hashable, Any] = {}
         self.mentioned = frozenset(self.said_about) | frozenset(self.said_by) | frozenset(opt_outs)
 
@@ -78,6 +82,16 @@ class Bench:
             givers = (party, *(mandate.agent for mandate in mandates))
             spoken_of = (self.said_by.get(giver, {}) for giver in givers)
             found = self._reach[party] = frozenset().union(*spoken_of, *(mandate.opt_outs for mandate in mandates))
+        return found
+
+    def choices_behind(self, party: str) -> tuple[ChoicePolicy, ...]:
+        """Return by which policies somebody has to have chosen for what is said for a party to count."""
+        found = self._choosing_for.get(party)
+        if found is None:
+            givers = (party, *(one.mandate.agent for one in self.mandates_of.get(party, ())))
+            said = (said for giver in givers for some in self.said_by.get(giver, {}).values() for said in some)
+            policies = {one.asked_by.id: one.asked_by for one in said if one.asked_by is not None}
+            found = self._choosing_for[party] = tuple(policies[id_] for id_ in sorted(policies))
         return found
 
     def own_interest(self, party: str, asserter: str) -> Area:

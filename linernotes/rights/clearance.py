@@ -122,7 +122,7 @@ def _clearance(item: str, bench: Bench) -> Clearance:
     return Clearance(
         item=item,
         place=bench.place,
-        policy=bench.question.policy.id,
+        policy=bench.policy.id,
         rights=rights,
         choice=choice,
         requirements=tuple(met),

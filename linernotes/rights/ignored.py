@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from linernotes.rights.choice import DEFAULT_POLICY, Asked
+from linernotes.rights.choice import Asked
 from linernotes.rights.choosing import choice_of
 from linernotes.rights.claim import Claim
 from linernotes.rights.saying import Saying
@@ -53,8 +53,9 @@ def _heard(hearing: Hearing, asked: Asked, claims: Iterable[Claim]) -> frozenset
             speakers = bench.speakers(sale.seller, rights, dossier.ids)
             since = {sale.seller: sale.since}
             stances.append(hearing.stance(speakers, Asking.HOLDER, seller=since, before=sale.sold))
-    if any(one.saying.needs_choice for each in stances for one in each.permits):
-        stances += [choice_of(party, hearing).stance for party in dossier.asked(DEFAULT_POLICY).parties]
+    behind = [one.saying.asked_by for each in stances for one in each.permits]
+    for policy in {one.id: one for one in behind if one is not None}.values():
+        stances += [choice_of(party, hearing).stance for party in dossier.asked(policy).parties]
     return frozenset(one.saying.id for each in stances for one in (*each.permits, *each.refusals))
 
 

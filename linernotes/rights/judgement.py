@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from linernotes.rights.choice import DEFAULT_POLICY, NOBODY, Asked
+from linernotes.rights.choice import NOBODY, Asked, ChoicePolicy
 from linernotes.rights.choosing import chosen, lacks_of_choice, papers_of_choice
 from linernotes.rights.control import Control
 from linernotes.rights.ignored import Weight, weigh
 from linernotes.rights.lack import Lack, Lacks
 from linernotes.rights.protection import Freedom, freedom, freeing
-from linernotes.rights.stance import Hearing
+from linernotes.rights.stance import Chosen, Hearing
 from linernotes.rights.territory import NOWHERE, Area
 from linernotes.vocabularies.clearance import Reason, Verdict
 
@@ -76,14 +76,14 @@ def judge(hearing: Hearing) -> Judgement:
     place = bench.place
     free = freedom(dossier.protections)
     protected = place - free.area if free.area else place
-    asked = dossier.asked(bench.question.policy) if protected else NOBODY
+    asked = dossier.asked(bench.policy) if protected else NOBODY
     if dossier.side is None:
         choice = chosen(hearing, asked, place)
         return Judgement(
             hearing=hearing, free=free, protected=place, asked=asked, licensed=NOWHERE, rights=place, choice=choice
         )
     if bench.some_need_choice:
-        hearing = replace(hearing, chosen=chosen(hearing, dossier.asked(DEFAULT_POLICY), protected))
+        hearing = replace(hearing, chosen=_chosen_by(hearing, protected))
     licensed = _licence_of_sample(hearing, protected)
     rights, choice = Control(hearing, protected).area(), chosen(hearing, asked, protected)
     if free.area or licensed:
@@ -97,6 +97,18 @@ def judge(hearing: Hearing) -> Judgement:
         rights=rights,
         choice=choice,
     )
+
+
+def _chosen_by(hearing: Hearing, protected: Area) -> Chosen:
+    """Return what says where all whom a policy names have chosen, each worked out once."""
+    found: dict[str, Area] = {}
+
+    def chosen_by(policy: ChoicePolicy) -> Area:
+        if policy.id not in found:
+            found[policy.id] = chosen(hearing, hearing.dossier.asked(policy), protected)
+        return found[policy.id]
+
+    return chosen_by
 
 
 def _licence_of_sample(hearing: Hearing, protected: Area) -> Area:

@@ -11,6 +11,7 @@ from linernotes.rights.consent import Consent
 from linernotes.rights.interval import ALWAYS, Span
 from linernotes.rights.item import Item
 from linernotes.rights.mandate import Mandate
+from linernotes.rights.policy import StatedPolicy
 from linernotes.rights.protection import Protection
 from linernotes.rights.share import RightShare
 from linernotes.rights.transfer import Transfer
@@ -40,6 +41,7 @@ class Record:
     consents: tuple[Consent, ...] = ()
     members: tuple[Membership, ...] = ()
     dead: frozenset[str] = frozenset()
+    policies: tuple[StatedPolicy, ...] = ()
 
     @cached_property
     def agreement(self) -> Mapping[str, Agreement]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from linernotes.rights.agreement import Agreement, Clause, in_force
+from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
 from linernotes.rights.consent import Consent
+from linernotes.rights.policy import policies_of_agreements
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
 from linernotes.rights.territory import Area, expansion
@@ -26,8 +28,9 @@ class Saying:
     """One giver's clause or consent, as far as a question is concerned.
 
     `miss`: why a yes that is about the use does not count. `ignored`: why it does not count either way. `since`: from
-    when a no counts, or a lapsed yes no longer does. `ids` and `parties` are what it is about. `lasts`: it lets go on
-    what is asked about, which began while it was in force.
+    when a no counts, or a lapsed yes no longer does. `ids` and `parties` are what it is about. `asked_by`: it
+    counts only where those whom this policy names have chosen. `lasts`: it lets go on what is asked about, which began
+    while it was in force.
     """
 
     id: str
@@ -47,7 +50,7 @@ class Saying:
     capacity: Capacity | None = None
     is_clause: bool = False
     is_preference: bool = False
-    needs_choice: bool = False
+    asked_by: ChoicePolicy | None = None
     unmapped: bool = False
     notice_days: int = 0
     withdrawal: Consent | None = None
@@ -57,6 +60,11 @@ class Saying:
     def counts(self) -> bool:
         """Whether it is a yes or a no to the question."""
         return self.miss is None and self.ignored is None
+
+    @property
+    def needs_choice(self) -> bool:
+        """Whether it counts only where others have chosen."""
+        return self.asked_by is not None
 
     @property
     def is_for_another(self) -> bool:
@@ -96,10 +104,12 @@ def _by_then(since: str | None, given_at: str | None) -> bool:
 
 def sayings(record: Record, question: Question) -> Iterator[Saying]:
     """Say what every clause and consent of a record says to a question, one for each giver; not those on other uses."""
+    policies = policies_of_agreements(record.policies, question.as_of)
     for clause in record.clauses:
         agreement = record.agreement.get(clause.agreement)
         if agreement is not None and _is_on(clause.uses, question, yes=clause.effect is Effect.PERMIT):
             said = _of_clause(clause, agreement, record, question)
+            said = replace(said, asked_by=_asked_by(clause, policies))
             yield from (replace(said, giver=giver) for giver in sorted(agreement.licensors))
     for consent in record.consents:
         if consent.of is question.use.terms.matter and _is_on(consent.uses, question, yes=_is_yes(consent)):
@@ -142,7 +152,6 @@ def _of_clause(clause: Clause, agreement: Agreement, record: Record, question: Q
         miss=miss if yes else None,
         ignored=ignored,
         is_clause=True,
-        needs_choice=Condition.ARTIST_CHOICE in clause.requires,
         unmapped=bool(where.unmapped),
         notice_days=clause.notice_days,
         lasts=lasts,
@@ -154,6 +163,14 @@ def _lasts(clause: Clause, agreement: Agreement, record: Record, question: Quest
     if question.began is None or question.lasting is None or not clause.after.lets(question.lasting):
         return False
     return _lapse(clause, agreement, record, question.began, question.signed_by)[0] is None
+
+
+def _asked_by(clause: Clause, policies: Mapping[str, ChoicePolicy]) -> ChoicePolicy | None:
+    """Return by which policy people have to have chosen for a clause: its agreement's, or if it asks so the default."""
+    if clause.effect is not Effect.PERMIT:
+        return None
+    asked = policies.get(clause.agreement)
+    return DEFAULT_POLICY if asked is None and Condition.ARTIST_CHOICE in clause.requires else asked
 
 
 def _start(clause: Clause, agreement: Agreement) -> str | None:

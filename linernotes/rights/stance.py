@@ -1,10 +1,11 @@
 """What several speakers for one party come to: where it permits, where it refuses, and by which papers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto, unique
 
 from linernotes.rights.bench import Bench, Speaker
+from linernotes.rights.choice import ChoicePolicy
 from linernotes.rights.dossier import Dossier
 from linernotes.rights.question import Question
 from linernotes.rights.saying import Saying
@@ -49,13 +50,21 @@ class Stance:
         return left
 
 
+Chosen = Callable[[ChoicePolicy], Area]
+"""Where all whom a policy names have chosen."""
+
+
+def _nowhere(_policy: ChoicePolicy) -> Area:
+    return NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """A dossier before the bench, and where its artists have chosen, for the clauses that require it."""
 
     bench: Bench
     dossier: Dossier
-    chosen: Area = NOWHERE
+    chosen: Chosen = _nowhere
 
     def relevant(self, party: str) -> tuple[object, ...]:
         """Return all of this hearing that what is said for a party can depend on: where it is equal, so is the answer.
@@ -65,7 +74,8 @@ class Hearing:
         dossier, reach = self.dossier, self.bench.reach(party)
         spoken_of = [one for one in dossier.parties.items() if one[0] in reach]
         whose = tuple(spoken_of) if len(spoken_of) < 2 else frozenset(spoken_of)
-        return party, dossier.requirement.side, dossier.ids & reach if dossier.ids else None, whose, self.chosen.bits
+        chosen = tuple(self.chosen(policy).bits for policy in self.bench.choices_behind(party))
+        return party, dossier.requirement.side, dossier.ids & reach if dossier.ids else None, whose, chosen
 
     def about(self, speaker: Speaker, seller: Mapping[str, str | None] | None = None) -> list[Saying]:
         """List what a speaker says about the thing on this side, whether it counts or not."""
@@ -119,7 +129,9 @@ class Hearing:
             if one.yes and may_permit(one, speaker, asking):
                 area = one.sure & speaker.yes
                 area = area - paper if one.is_preference else area
-                permits.append(Heard(one, area & self.chosen if one.needs_choice and asking is Asking.HOLDER else area))
+                if one.asked_by is not None and asking is Asking.HOLDER:
+                    area &= self.chosen(one.asked_by)
+                permits.append(Heard(one, area))
             elif not one.yes:
                 area = one.possible & speaker.no
                 refusals.append(Heard(one, area - signed if one.is_preference else area))

@@ -9,6 +9,7 @@ from linernotes.rights.clearance import Clearance, clear_many
 from linernotes.rights.consent import Consent
 from linernotes.rights.interval import days_after
 from linernotes.rights.mandate import Mandate
+from linernotes.rights.policy import StatedPolicy
 from linernotes.rights.protection import Protection
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
@@ -18,7 +19,7 @@ from linernotes.vocabularies.clearance import Lasting, Status
 from linernotes.vocabularies.rights import Decision
 
 _WORST_FIRST = list(Status)
-_Dated = RightShare | Protection | Mandate | Clause | Consent
+_Dated = RightShare | Protection | Mandate | Clause | Consent | StatedPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,11 @@ def moments_of(record: Record) -> Sequence[str]:
 def _moments(record: Record) -> Iterator[str | None]:
     dated: tuple[Iterable[_Dated], ...] = (
         *(record.shares, record.protections, record.mandates),
-        *(record.clauses, record.consents),
+        *(record.clauses, record.consents, record.policies),
     )
     for one in chain.from_iterable(dated):
         yield from (one.valid.start, one.valid.end)
-        if one.territories.as_amended:
+        if not isinstance(one, StatedPolicy) and one.territories.as_amended:
             yield from (f"{day}T00:00:00.000000Z" for day in DAYS)
     for member in record.members:
         yield from (member.valid.start, member.valid.end)

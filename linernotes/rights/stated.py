@@ -10,19 +10,31 @@ from typing import Any, Final
 
 from linernotes.facts import party
 from linernotes.facts.base import Fact
-from linernotes.facts.rights import agreement, catalogue, clause, consent, mandate, protection, share, terms, transfer
+from linernotes.facts.rights import (
+    agreement,
+    catalogue,
+    clause,
+    consent,
+    mandate,
+    policy,
+    protection,
+    share,
+    terms,
+    transfer,
+)
 from linernotes.rights.agreement import AfterEnd, Agreement, Clause, Covers, Models
 from linernotes.rights.consent import Consent
 from linernotes.rights.embodied import items_of
 from linernotes.rights.interval import Span
 from linernotes.rights.mandate import Mandate
+from linernotes.rights.policy import StatedPolicy
 from linernotes.rights.protection import Protection
 from linernotes.rights.record import Membership, Record
 from linernotes.rights.share import RightShare
 from linernotes.rights.territory import Territories
 from linernotes.rights.transfer import Transfer
 from linernotes.vocabularies.agreements import AgreementRole, AgreementType
-from linernotes.vocabularies.rights import AgreementChange, ModelScope, StatedBasis
+from linernotes.vocabularies.rights import AgreementChange, ModelScope, Side, StatedBasis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +76,7 @@ def record_of(stated: Iterable[Stated]) -> Record:
         clauses=_values(by_kind, "clause", _clause),
         consents=_values(by_kind, "consent", _consent),
         members=tuple(_member(one) for one in by_kind["catalogueMember"]),
+        policies=_policies(by_kind["choicePolicy"], by_kind["model"]),
         dead=frozenset(one.own for one in by_kind["party"] if _is_dead(one.fact)),
     )
 
@@ -222,6 +235,27 @@ def _consent(fact: consent.Consent, one: Stated) -> Consent:
         notice_days=fact.notice_days,
         satisfied=fact.constraint is not None and fact.constraint.satisfied is not None,
         method=fact.method,
+    )
+
+
+def _policies(stated: Iterable[Stated], models: Iterable[Stated]) -> tuple[StatedPolicy, ...]:
+    provided: dict[str, set[str]] = defaultdict(set)
+    for one in models:
+        if "/providedBy" in one.ids:
+            provided[one.ids["/providedBy"]].add(one.own)
+    return tuple(_policy(one, provided) for one in stated)
+
+
+def _policy(one: Stated, provided: Mapping[str, set[str]]) -> StatedPolicy:
+    assert isinstance(one.fact, policy.ChoicePolicy)
+    roles = {Side.MASTER: one.fact.master, Side.COMPOSITION: one.fact.composition, Side.LYRICS: one.fact.lyrics}
+    provider = one.ids.get("/of/provider")
+    return StatedPolicy(
+        id=one.own,
+        roles={side: frozenset(named) for side, named in roles.items() if named},
+        valid=one.valid,
+        agreement=one.ids.get("/of/agreement"),
+        models=None if provider is None else frozenset(provided[provider]),
     )
 
 

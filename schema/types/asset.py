@@ -20,7 +20,7 @@ from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import InputUse, RecordingOf
 from schema.types.release import Release
-from schema.types.rights.held import Held
+from schema.types.rights.held import Held, Objectable
 from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole
 
@@ -48,7 +48,7 @@ class Disclosure:
 
 
 @strawberry.type(description="A track that a generation made.")
-class Asset(Node, TracedThing, TrainedOn, Held):
+class Asset(Node, TracedThing, TrainedOn, Held, Objectable):
     title: str = strawberry.field(description="Its title.")
     made_at: DateTime | None = strawberry.field(description="When it was made.")
     duration_ms: int | None = strawberry.field(description="How long it is, in milliseconds.")

@@ -11,6 +11,7 @@ from schema.types.enums import Aspect, Confidence, Measures, MethodFamily, Side
 from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import FROM_END, FROM_START, IN_END, IN_START, Recording
+from schema.types.rights.held import Objectable
 from schema.types.work import Work
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Likeness:
 
 
 @strawberry.type(description="Who says which sources an asset rests on, by what method. Estimates, not authorship.")
-class AttributionReport(Node):
+class AttributionReport(Node, Objectable):
     asset: TheAsset | None = strawberry.field(description="The asset; null if it is withheld.")
     reported_by: Party | None = strawberry.field(description="Who reports; null if not to be named.")
     family: MethodFamily = strawberry.field(description="The family of the method.")

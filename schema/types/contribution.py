@@ -6,6 +6,7 @@ import strawberry
 
 from schema.types.enums import AiContribution, ContributionState, ContributorRole, SpecialContributor
 from schema.types.fact import STATED_BY, Fact
+from schema.types.rights.held import Objectable
 
 if TYPE_CHECKING:
     from schema.types.asset import Asset
@@ -23,7 +24,7 @@ Credited = Annotated[
 
 
 @strawberry.type(description="A role that somebody, or something, has in a work, recording or asset.")
-class Contribution:
+class Contribution(Objectable):
     id: strawberry.ID = strawberry.field(description="Its id; it is reached from what it is to, or from who made it.")
     stated_by: Fact = strawberry.field(description=STATED_BY)
     role: ContributorRole = strawberry.field(description="The role.")

@@ -38,6 +38,7 @@ AfterRank = Annotated[int | None, strawberry.argument(description="Only estimate
 @strawberry.enum(description="Where a sheet stands.")
 class SheetStatus(Enum):
     CURRENT = strawberry.enum_value("CURRENT", description="What is recorded now.")
+    UNDER_REVIEW = strawberry.enum_value("UNDER_REVIEW", description="Something on it is objected to.")
 
 
 @strawberry.enum(description="For whom a sheet is made: it comes from the token.")
@@ -227,6 +228,9 @@ class CreditSheet:
     asset: strawberry.ID = strawberry.field(description="The id of the asset.")
     title: str = strawberry.field(description="Its title.")
     status: SheetStatus = strawberry.field(description="Where the sheet stands.")
+    open_objections: int = strawberry.field(
+        description="How many objections to it are open: to its credits, its reports, and shares in it."
+    )
     audience: SheetAudience = strawberry.field(description="For whom it is made.")
     as_of_journal: Long = strawberry.field(description=AS_OF)
     demo: str | None = strawberry.field(description="What of it is invented; null: nothing.")

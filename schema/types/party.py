@@ -12,7 +12,9 @@ from schema.types.enums import Capacity, HowNamed, NameType, PartyType
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
 from schema.types.rights.agreement import PartyToAgreement
-from schema.types.rights.consent import Consent, Mandate
+from schema.types.rights.consent import ChoicePolicy, Consent, Mandate
+from schema.types.rights.objection import Objection
+from schema.types.rights.permission import Permission, Voice
 from schema.types.rights.share import RightShare
 from schema.types.trained_model import TrainedOn
 from schema.types.work import Contributions, OfRole, Work
@@ -80,6 +82,7 @@ class Party(Node, Traced, TrainedOn):
     personas: list[PersonaRelation] = strawberry.field(description="Its personas.")
     represents: list[Representation] = strawberry.field(description="For whom it acts or acted.")
     represented_by: list[Representation] = strawberry.field(description="Who acts or acted for it.")
+    voice: Voice = strawberry.field(description="What there is of its voice, name and likeness.")
     voice_models: list[Annotated["ModelVersion", strawberry.lazy("schema.types.model_version")]] = strawberry.field(
         description="The model versions that carry its voice."
     )
@@ -114,6 +117,18 @@ class Party(Node, Traced, TrainedOn):
 
     @by_view("The agreements that it is party to: for those with a licence, auditors and itself.")
     def agreements(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[PartyToAgreement]:
+        return read_by_view()
+
+    @by_view("Whose choice is asked where its models are used, beside those whom everybody's policy names.")
+    def choice_policies(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[ChoicePolicy]:
+        return read_by_view()
+
+    @by_view("What is permitted of what is its, by itself or for it: for those with a licence, auditors and itself.")
+    def permissions(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Permission]:
+        return read_by_view()
+
+    @by_view("What it objects to: for those with a licence, auditors and itself.")
+    def objections(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Objection]:
         return read_by_view()
 
     @by_view("The mandates that it gave: for those with a licence, auditors and itself.")

@@ -1,4 +1,4 @@
-"""The demo: a catalogue of real recordings and an invented story, as two files of facts, and the ids in them."""
+"""The demo as facts: a catalogue of real recordings, an invented story, the rights in both; and the ids in them."""
 
 import json
 from collections.abc import Mapping
@@ -10,8 +10,9 @@ from typing import Final
 HERE: Final = Path(__file__).resolve().parent
 CATALOGUE: Final = HERE / "catalogue.jsonl"
 STORY: Final = HERE / "story.jsonl"
-FILES: Final = (CATALOGUE, STORY)
-"""In the order of import: the story refers to the catalogue, and its last facts name seqs that count through both."""
+RIGHTS: Final = HERE / "rights.jsonl"
+FILES: Final = (CATALOGUE, STORY, RIGHTS)
+"""In the order of import: each refers to those before, and the last facts of the story name seqs that count through."""
 
 
 @cache

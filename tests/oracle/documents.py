@@ -179,17 +179,18 @@ OF_CLOSURES = ("derivatives", "derivativeCounts", "distinctAssets", "catchingUp"
 
 OF_RIGHTS = (
     *("RightShareConnection", "Protection", "ConsentConnection", "PartyToAgreementConnection", "MandateConnection"),
-    *("Agreement", "Catalogue"),
+    *("Agreement", "Catalogue", "ChoicePolicyConnection", "ObjectionConnection", "Objection"),
+    *("PermissionConnection", "Voice", "ClaimsCompared"),
 )
 """What reads papers of rights: who may read them is told by tests of their own (tests/graph/rights)."""
+
+_ROOTS_OF_RIGHTS = ("agreement", "catalogue", "choicePolicies", "objection", "objections")
 
 TOLD = build_ast_schema(visit(parse(print_schema(build())), _Untold()))
 """The schema as far as the oracle tells it, for making documents."""
 
 BY_VIEWS = sorted(
-    name
-    for name, how in VIEWS["Query"].fields.items()
-    if not isinstance(how, Found) and name not in ("agreement", "catalogue")
+    name for name, how in VIEWS["Query"].fields.items() if not isinstance(how, Found) and name not in _ROOTS_OF_RIGHTS
 )
 """The root fields that views answer; what code finds has tests of its own, which ask it what chance would not."""
 

@@ -34,12 +34,25 @@ _ABOUT = {
     "disclosure": "about",
     "settlementBasis": "asset",
     "knownViolation": "of",
+    "protection": "of",
+    "mandate": "principal",
+    "agreementParty": "agreement",
+    "agreementChange": "agreement",
+    "consent": "about",
+    "catalogueMember": "catalogue",
+    "objectionState": "objection",
 }
+_PAPERS = {"rightShare", "agreement", "clause", "catalogue", "objection"}
+_PRIVATE = {
+    *("namingChoice", "mandate", "agreementParty", "agreementChange", "consent", "catalogueMember", "objectionState"),
+    *_PAPERS,
+}
+"""What is told of in nobody's public history: how people want to be named, and papers of rights."""
 
 
 def about(world: World, said: Said) -> str | None:
     """Say which thing a fact is about; a fact about another is about what that is about."""
-    if said.kind in THINGS:
+    if said.kind in THINGS or said.kind in _PAPERS:
         return said.id
     if said.kind in _ABOUT:
         return str(said.fact[_ABOUT[said.kind]])
@@ -57,9 +70,9 @@ def history(tell: Teller, type_: str, facts: Callable[[], Sequence[Said]]) -> Ca
 
 
 def _is_private(world: World, said: Said) -> bool:
-    """Say whether a fact is how somebody chose to be named, or about such a fact."""
+    """Say whether a fact is for auditors to see, or about such a fact."""
     target = said.fact.get("target")
-    return said.kind == "namingChoice" if target is None else _is_private(world, world.by_seq(target))
+    return said.kind in _PRIVATE if target is None else _is_private(world, world.by_seq(target))
 
 
 def of_thing(tell: Teller, id_: str) -> Callable[[], Sequence[Said]]:

@@ -79,7 +79,7 @@ def read(batches: Sequence[Batch]) -> list[Said]:
     so_far = _Read()
     for number, batch in enumerate(batches):
         for line in batch:
-            if line.fact["kind"] in THINGS and "key" in line.fact and line.id:
+            if "key" in line.fact and line.id:
                 so_far.keys[line.fact["source"]["system"], line.fact["key"]] = line.id
         for line in batch:
             if line.created:

@@ -16,13 +16,15 @@ from tests.oracle.telling import SEGMENT_NAMES, Teller, segments, taken
 from tests.oracle.withholding import entries
 from tests.oracle.world import World, gone
 
+# What becomes of an objection in these worlds became of it before.
+_AT = "2026-11-22T12:00:00.000000Z"
 SALT = "5a" * 16
 """The secret of every sheet here: tests have the recorder mint it."""
 
 
 def asset_sheet(tell: Teller, said: Said, sources: int | None, after_rank: int | None) -> Json | None:
     """Make the sheet of an asset."""
-    needs = asset_needs(_of_asset(tell.world, said))
+    needs = asset_needs(_of_asset(tell.world, said), _AT)
     seq = tell.world.seq
     made = _whole(asset_answer(needs, audience=tell.audience, seq=seq, sources=sources, after_rank=after_rank or 0))
     return made and {**made, "diff": lambda _info, **given: _diff(tell, str(said.id), given["from"], given["to"])}
@@ -46,13 +48,13 @@ def _shown(world: World, audience: str, id_: str) -> Sheet | None:
     said = world.thing(id_)
     if said is None or (audience, "MADE_BY") in world.withheld.get(id_, set()):
         return None
-    made = asset_credits(asset_needs(_of_asset(world, said)), Reader(audience))
+    made = asset_credits(asset_needs(_of_asset(world, said), _AT), Reader(audience))
     return made.shown if made else None
 
 
 def asset_check(tell: Teller, said: Said) -> Json | None:
     """Make what checks the sheet of an asset."""
-    return check_answer(asset_needs(_of_asset(tell.world, said)), audience=tell.audience)
+    return check_answer(asset_needs(_of_asset(tell.world, said), _AT), audience=tell.audience)
 
 
 def recording_sheet(tell: Teller, said: Said) -> Json | None:
@@ -95,7 +97,18 @@ def _of_asset(world: World, said: Said) -> Json:
         "sheetTrained": [_trained(world, id_) for id_ in _versions_behind(world, made)],
         "sheetDisclosures": [_disclosure(world, each) for each in world.stated("disclosure", about=said.id)],
         "sheetReports": [_report(world, each) for each in reports],
+        "sheetObjections": _objections(world, said),
     }
+
+
+def _objections(world: World, said: Said) -> list[Json]:
+    """Tell how objections to an asset stand; in these worlds nobody objects to anything else."""
+    rows: list[Json] = []
+    for objection in world.stated("objection", against=said.id):
+        states = world.stated("objectionState", objection=objection.id)
+        told = [taken(state.fact, "state", "effective") for state in states] or [{"state": None, "effective": None}]
+        rows += [{"objection": objection.id, **state} for state in told]
+    return rows
 
 
 def _stated(said: Said) -> Json:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.reference.control import bought, followed
-from tests.reference.rights_said import PERSONAL, TRAINING, Here, Said
-from tests.reference.roles import MAIN_ARTISTS, PERFORMERS, WRITERS
+from tests.reference.rights_said import ARTISTS, DEFAULT, PERSONAL, TRAINING, Here, Said
+from tests.reference.roles import PERFORMERS
 
 Fact = dict[str, Any]
 
@@ -21,7 +21,6 @@ VOCALISTS = {
     *("LeadVocalist", "Vocalist", "PlaybackSinger", "BackgroundVocalist", "Choir", "ChoirMember"),
     *("Narrator", "Speaker", "StoryTeller", "VoiceActor"),
 }
-ARTISTS = MAIN_ARTISTS | {"FeaturedArtist"}
 
 
 def verdicts(world: Fact, question: Fact, item: str) -> dict[str, set[Any]]:
@@ -145,7 +144,7 @@ class Asked(Said):
             return True, True
         rights = self.rights(naming=None, blame=True)
         licensed = bool(self.borrowers) and self.rights(naming=self.borrowers, blame=False)
-        choice = licensed or self.choice(*self.named_by(self.here.question["policy"]))
+        choice = licensed or self.choice(*self.named_by(self.asking()))
         return rights, choice
 
     # Protection.
@@ -268,7 +267,7 @@ class Asked(Said):
                 yes, no = self.heard(mandate["agent"], mandate, sale)
                 permits += [one for one in yes if one["isClause"] or one["capacity"] not in ("RIGHTSHOLDER", "ARTIST")]
                 refusals += no
-        permits = [one for one in permits if not one["needsChoice"] or self.artists_chose()]
+        permits = [one for one in permits if one["needsChoice"] is None or self.all_chose(one["needsChoice"])]
         if naming is not None:
             permits = [one for one in permits if one["isClause"] and one["ids"] & naming]
         return permits, refusals
@@ -286,15 +285,22 @@ class Asked(Said):
 
     # Choice.
 
-    def named_by(self, policy: Fact | None) -> tuple[set[str], bool]:
-        default = {"MASTER": ARTISTS, "COMPOSITION": WRITERS, "LYRICS": WRITERS}
-        roles = set((default if policy is None else policy).get(self.side or "", ()))
+    def asking(self) -> list[Fact]:
+        """List the policies that ask: everybody's or the default, and beside it the provider's; or what is asked."""
+        if self.here.question["policy"] is not None:
+            return [self.here.question["policy"]]
+        everybody = self.here.policies("EVERYBODY", None) or [DEFAULT]
+        model = self.here.question["model"]
+        return everybody + (self.here.policies("MODEL", model[0]) if model else [])
+
+    def named_by(self, policies: list[Fact]) -> tuple[set[str], bool]:
+        roles = {role for policy in policies for role in policy.get(self.side or "", ())}
         if not roles:
             return set(), False
         return people(self.facts, roles, PERFORMERS if self.side == "MASTER" else roles)
 
-    def artists_chose(self) -> bool:
-        parties, unknown = self.named_by(None)
+    def all_chose(self, policies: list[Fact]) -> bool:
+        parties, unknown = self.named_by(policies)
         return not unknown and all(self.chose(party) for party in parties)
 
     def choice(self, parties: set[str], unknown: bool) -> bool:

@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.reference.control import holds
+from tests.reference.roles import MAIN_ARTISTS, WRITERS
 
 Fact = dict[str, Any]
 
 EUROPEAN_UNION = "2123"
 TRAINING = {"DATA_MINING", "TRAIN_GENERATIVE", "TRAIN_NON_GENERATIVE"}
 PERSONAL = {"VOICE": "VOICE", "LIKENESS_AND_NAME": "NAME"}
+ARTISTS = MAIN_ARTISTS | {"FeaturedArtist"}
+DEFAULT = {"MASTER": ARTISTS, "COMPOSITION": WRITERS, "LYRICS": WRITERS}
 PREFERENCES = {"CAWG", "TDMREP", "TDMAI", "AIPREF", "RSL", "ROBOTS"}
 
 
@@ -25,6 +28,11 @@ class Here:
 
     def holds(self, fact: Fact) -> bool:
         return holds(fact, self.at)
+
+    def policies(self, whose: str, id_: str | None) -> list[Fact]:
+        """List whom the policies in force of an agreement, a model's provider or everybody ask, by side."""
+        stated = [one for one in self.world["policies"] if one["of"] == [whose, id_] and self.holds(one)]
+        return [one["roles"] for one in stated]
 
     def surely(self, fact: Fact, stated: str | None) -> bool:
         """Say whether a fact holds in the country, as far as its territories can be read."""
@@ -124,7 +132,8 @@ class Said:
             "isClause": True,
             "isPreference": False,
             "capacity": None,
-            "needsChoice": "ARTIST_CHOICE" in clause["requires"],
+            "needsChoice": self.here.policies("AGREEMENT", agreement["id"])
+            or ([DEFAULT] if "ARTIST_CHOICE" in clause["requires"] else None),
             "ids": set(clause["covers"]["ids"]),
             "parties": clause["covers"]["parties"],
             "later": clause["covers"]["later"],
@@ -180,7 +189,7 @@ class Said:
             "isClause": False,
             "isPreference": consent["method"] in PREFERENCES,
             "capacity": consent["capacity"],
-            "needsChoice": False,
+            "needsChoice": None,
             "ids": {consent["about"]},
             "parties": [consent["about"]],
             "later": True,

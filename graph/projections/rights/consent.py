@@ -20,9 +20,10 @@ def consent(fact: Consent, ids: Ids) -> Rows:
 
 
 def choice_policy(fact: ChoicePolicy, ids: Ids) -> Rows:
-    """Keep whom the policy asks; one that is nobody's is everybody's."""
+    """Keep whom the policy asks; one that has no owner is everybody's."""
     owner = ids.get("/of/agreement") or ids.get("/of/provider")
+    stored = properties(fact, "master", "composition", "lyrics") | ({"everybody": True} if owner is None else {})
     return [
-        Node("ChoicePolicy", ids.own, properties(fact, "master", "composition", "lyrics") | validity(fact)),
+        Node("ChoicePolicy", ids.own, stored | validity(fact)),
         *optional_edge("POLICY_OF", ids.own, owner),
     ]

@@ -2,6 +2,7 @@
 
 from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.rights.consent import POLICIES
 from graph.views.rights.terms import OWN, WHERE_AND_WHEN, licensed_or
 
 _BY_ID = Order(("n.id",))
@@ -37,6 +38,7 @@ AGREEMENT = View(
         "changes": Path(
             pattern="(@)<-[:CHANGES]-(n)", to="ChangeOfAgreement", order=Order(("n.effective", "n.id")), ceiling=100
         ),
+        "choicePolicies": POLICIES,
         "clauses": Path(pattern="(@)<-[:CLAUSE_OF]-(n)", to="Clause", order=_BY_ID, ceiling=100),
     },
 )

@@ -9,7 +9,7 @@ from typing import Any, Final
 import orjson
 
 from graph.clearing import statements
-from graph.clearing.asked import Asked, asked, model_of, vetting
+from graph.clearing.asked import Asked, asked, model_of, policy_of, vetting
 from graph.clearing.subjects import Given, Key, View, in_order
 from graph.clearing.sweep import PIECE, Sweep
 from graph.clearing.telling import plain, plain_counts
@@ -53,7 +53,8 @@ async def clearance(finding: Finding) -> Findings:
         await sweep.run([counting, *pages.values()])
     elif pages:
         await sweep.run([*pages.values()], start=_start(pages.values()), size=_size(pages.values()))
-    answer = plain_counts(counting, question, position.seq) | {
+    policy = await policy_of(position, question)
+    answer = plain_counts(counting, question, policy, position.seq) | {
         key: _connection(page, finding.arguments["of"]) for key, page in pages.items()
     }
     for one in finding.below.get("gapsByParty", ()):

@@ -1,4 +1,4 @@
-"""How decisions and mandates read from the graph."""
+"""How decisions, mandates, and policies of whose choice is asked read from the graph."""
 
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
@@ -70,5 +70,37 @@ MANDATE = View(
     },
 )
 
-VIEWS = (CONSENT, MANDATE)
-ROOTS: dict[str, Field] = {}
+_ROLES: dict[str, Field] = {
+    "master": Stored("master"),
+    "composition": Stored("composition"),
+    "lyrics": Stored("lyrics"),
+}
+POLICIES = Path(pattern="(@)<-[:POLICY_OF]-(n)", to="ChoicePolicy", order=_BY_ID, ceiling=100)
+"""The policies of choice of an agreement, or of who provides models."""
+
+CHOICE_POLICY = View(
+    name="ChoicePolicy",
+    label="ChoicePolicy",
+    fields={
+        "id": Stored("id"),
+        "statedBy": STATED_BY,
+        "validFrom": Stored("validFrom"),
+        "validTo": Stored("validTo"),
+        **_ROLES,
+    },
+)
+
+VIEWS = (CONSENT, MANDATE, CHOICE_POLICY)
+ROOTS: dict[str, Field] = {
+    "choicePolicies": Path(
+        pattern="(n:ChoicePolicy)",
+        to="ChoicePolicy",
+        order=Order(
+            ("n.id",),
+            fixed=("n.everybody",),
+            index="n:ChoicePolicy(everybody, id)",
+            seek="n.everybody = true AND n.id > ''",
+        ),
+        ceiling=100,
+    ),
+}

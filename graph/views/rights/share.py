@@ -2,11 +2,13 @@
 
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
+from graph.views.rights.comparing import CLAIMS
+from graph.views.rights.objection import OBJECTIONS
 from graph.views.rights.terms import OWN, TERRITORIES, WHERE_AND_WHEN, licensed_or, party
 
 _BY_ID = Order(("n.id",))
 
-RIGHTS_IN: dict[str, Field] = {
+RIGHTS_IN: dict[str, Field] = CLAIMS | {
     "rightShares": Path(
         pattern="(@)<-[:SHARE_IN]-(n)",
         to="RightShare",
@@ -41,6 +43,8 @@ RIGHT_SHARE = View(
         "id": Stored("id"),
         "statedBy": STATED_BY,
         "tier": Stored("tier"),
+        # Not in the public schema: who told of it stands in `statedBy`.
+        "source": Stored("source"),
         "side": Stored("side"),
         "rights": Stored("rights"),
         "sizePpm": Stored("sizePpm"),
@@ -49,6 +53,7 @@ RIGHT_SHARE = View(
         "holder": party("(@)<-[:HOLDS]-(n)"),
         "assertedBy": party("(@)-[:ASSERTED_BY]->(n)"),
         "in": Path(pattern="(@)-[:SHARE_IN]->(n)", to=("Work", "Recording", "Asset")),
+        "objections": OBJECTIONS,
         "transfers": Path(pattern="(@)<-[:TRANSFERS]-(n)", to="Transfer", order=_BY_ID, ceiling=100),
         **WHERE_AND_WHEN,
     },

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from schema.types.model import Model
     from schema.types.model_version import ModelVersion
     from schema.types.recording import Recording
+    from schema.types.rights.consent import ChoicePolicy
     from schema.types.work import Work
 
 Covered = Annotated[
@@ -78,6 +79,9 @@ class Agreement:
     amended_by: list["Agreement"] = strawberry.field(description="What amends it.")
     parties: list[AgreementParty] = strawberry.field(description="Who is party to it, as far as they are named.")
     changes: list[ChangeOfAgreement] = strawberry.field(description="What happened to it, in time.")
+    choice_policies: list[Annotated["ChoicePolicy", strawberry.lazy("schema.types.rights.consent")]] = strawberry.field(
+        description="Whose choice its permits wait for, beside those who are always asked."
+    )
     clauses: list["Clause"] = strawberry.field(description="Its clauses.")
 
 

@@ -7,6 +7,7 @@ import strawberry
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.scalars import DateTime, Long
 from schema.stubs import by_view, read_by_view
+from schema.types.enums import ContributorRole
 from schema.types.enums_of_rights import IgnoredBecause, Reason, Side, Use, Verdict
 from schema.types.rights.clearance_asked import Filter
 from schema.types.rights.share import TheParty
@@ -127,13 +128,28 @@ class ClearedItem:
     ignored: list[IgnoredDecision] = strawberry.field(description="Decisions about it that are not counted.")
 
 
+@strawberry.type(
+    description="Whose choice is asked, by which policies; an agreement with one of its own asks more people."
+)
+class PolicyInForce:
+    is_default: bool = strawberry.field(
+        description="Whether the default is among them, since no policy is everybody's."
+    )
+    policies: list[strawberry.ID] = strawberry.field(
+        description="Those on record: everybody's, and those of who provides the model."
+    )
+    master: list[ContributorRole] = strawberry.field(description="Who is asked on a master.")
+    composition: list[ContributorRole] = strawberry.field(description="Who is asked on a composition.")
+    lyrics: list[ContributorRole] = strawberry.field(description="Who is asked on its words.")
+
+
 @strawberry.type(description="What may be put to a use, as of one seq of the journal.")
 class Clearance:
     seq: Long = strawberry.field(description="The seq of the journal as of which all of it was read.")
     as_of: DateTime = strawberry.field(description="When the use is.")
     use: Use = strawberry.field(description="The use.")
     place: Area = strawberry.field(description="The place that counts for it.")
-    policy: str = strawberry.field(description="Which policy says whose choice is asked.")
+    policy: PolicyInForce = strawberry.field(description="Whose choice is asked.")
     counts: ClearanceCounts = strawberry.field(description="How many items are cleared; counted only when asked.")
     cleared: Area = strawberry.field(description="Where all items are cleared; nowhere if there are none.")
     gaps_by_reason: list[GapsOfReason] = strawberry.field(description="What is lacking, the most frequent first.")

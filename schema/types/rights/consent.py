@@ -1,10 +1,11 @@
-"""The types Consent and Mandate."""
+"""The types Consent, Mandate and ChoicePolicy."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.scalars import DateTime
+from schema.types.enums import ContributorRole
 from schema.types.enums_of_rights import Capacity, Decision, Matter, Method, Right, Use
 from schema.types.fact import STATED_BY, Fact
 from schema.types.rights.share import TheParty
@@ -57,3 +58,14 @@ class Mandate(WhereAndWhen):
     rights: list[Right] | None = strawberry.field(description="In which rights; null: in all of them.")
     uses: list[Use] | None = strawberry.field(description="For which uses; null: for all of them.")
     proof: str | None = strawberry.field(description="The document that shows it; some capacities need one.")
+
+
+@strawberry.type(description="Whose choice is asked on each side, by role: as an agreement, a provider or all have it.")
+class ChoicePolicy:
+    id: strawberry.ID = strawberry.field(description="Its id.")
+    stated_by: Fact = strawberry.field(description=STATED_BY)
+    valid_from: DateTime | None = strawberry.field(description="From when on it holds; null is always.")
+    valid_to: DateTime | None = strawberry.field(description="Until when, not included; null is open.")
+    master: list[ContributorRole] | None = strawberry.field(description="Who is asked on a master; null is nobody.")
+    composition: list[ContributorRole] | None = strawberry.field(description="Who is asked on a composition.")
+    lyrics: list[ContributorRole] | None = strawberry.field(description="Who is asked on its words.")

@@ -17,6 +17,7 @@ from schema.types.enums_of_rights import (
     TransferState,
 )
 from schema.types.fact import STATED_BY, Fact
+from schema.types.rights.held import Objectable
 from schema.types.rights.terms import WhereAndWhen
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Transfer:
 
 
 @strawberry.type(description="That somebody holds a share of rights in something. Each tier has its own whole.")
-class RightShare(WhereAndWhen):
+class RightShare(WhereAndWhen, Objectable):
     id: strawberry.ID = strawberry.field(description="Its id.")
     stated_by: Fact = strawberry.field(description=STATED_BY)
     tier: Tier = strawberry.field(description="Its tier.")

@@ -23,7 +23,7 @@ async def test_a_party_is_traced_by_name_to_what_came_of_its_work(
     assert lines[0] == "W. C. Handy (party)"
     assert "├── made St. Louis Blues (work) #140" in lines
     assert any("is included in Meridian Base Corpus 2026.1 (dataset version)" in line for line in lines)
-    assert lines[-1].startswith("As of entry 1,036; # are facts. Left out (further away): ")
+    assert lines[-1].startswith("As of entry 1,381; # are facts. Left out (further away): ")
 
 
 async def test_an_asset_is_traced_to_what_it_came_from(demo: Asking, database_environment: dict[str, str]) -> None:

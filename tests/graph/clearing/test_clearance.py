@@ -298,3 +298,32 @@ async def test_a_voice_is_asked_of_the_person(song: Asking) -> None:
     ana = {"id": song.ids["Ana"]}
     await send(song.recorder, "voice", [said("consent", by=ana, about=ana, capacity="ARTIST", **consent)])
     assert await song.cleared("Ana", **asked) == {"Ana": "DE"}
+
+
+async def test_the_answer_says_by_which_policies_it_was_asked(song: Asking) -> None:
+    asking = "policy { isDefault policies master composition }"
+    things = {"items": [song.ids["R"]]}
+    assert (await song.asked(asking, **DE | {"of": things}))["policy"]["isDefault"]
+    told = {"of": {"everybody": True}, "master": ["StudioMusician"], "validFrom": "2025-06-01T00:00:00Z"}
+    (policy,) = await send(song.recorder, "policy", [said("choicePolicy", **told)])
+    before, since = {"seq": policy.seq - 1}, {"asOf": "2025-01-01T00:00:00Z"}
+    assert (await song.asked(asking, **DE | {"of": things}))["policy"] == {
+        "isDefault": False,
+        "policies": [policy.id],
+        "master": ["StudioMusician"],
+        "composition": [],
+    }
+    assert (await song.asked(asking, **DE | {"of": things, "knownAt": before}))["policy"]["isDefault"]
+    assert (await song.asked(asking, **DE | since | {"of": things}))["policy"]["isDefault"]
+
+
+async def test_a_provider_of_models_asks_more_people_where_its_models_are_used(song: Asking) -> None:
+    provider = {"id": song.ids["provider of tune"]}
+    producers = said("choicePolicy", of={"provider": provider}, master=["StudioProducer"])
+    produced = said(
+        "contribution", to={"id": song.ids["R"]}, by={"party": {"id": song.ids["Zed"]}}, role="StudioProducer"
+    )
+    await send(song.recorder, "policy", [producers, produced])
+    assert await song.cleared("R") == {"R": "DE"}
+    assert await song.cleared("R", model=song.ids["other/1"]) == {"R": "DE"}
+    assert await song.cleared("R", model=song.ids["tune/1"]) == {"R": "nowhere"}

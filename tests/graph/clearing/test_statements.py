@@ -35,6 +35,7 @@ VALUES = {
 LOADED = (
     *(rights.sounds, rights.works, rights.parties, rights.members, rights.shares, rights.protections),
     *(rights.transfers, rights.mandates, rights.clauses, rights.agreements, rights.consents),
+    *(rights.policies, rights.policies_of_everybody),
 )
 
 

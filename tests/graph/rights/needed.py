@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from linernotes.rights.item import Item, Person, Recording, Work
+from linernotes.rights.policy import StatedPolicy
 from linernotes.rights.record import Record
 from linernotes.vocabularies.rights import Tier
 
 
-def needed(whole: Record, items: Iterable[str]) -> Record:
+def needed(whole: Record, items: Iterable[str], model: str | None = None) -> Record:
     """Return the part of a record that the rule could look at for some items."""
     things = _embodied(whole.things, items)
     members = [one for one in whole.members if one.item in things]
@@ -43,6 +44,7 @@ def needed(whole: Record, items: Iterable[str]) -> Record:
         consents=_by_id(one for one in whole.consents if one.about in spoken_of),
         members=tuple(sorted(members, key=lambda one: (one.catalogue, one.item, one.valid.start or ""))),
         dead=whole.dead & parties,
+        policies=_by_id(filter(None, (_asking(one, papers, model) for one in whole.policies))),
     )
 
 
@@ -59,6 +61,13 @@ def _embodied(whole: Any, items: Iterable[str]) -> dict[str, Item]:
         elif isinstance(thing, Work):
             left += thing.derived_from
     return found
+
+
+def _asking(policy: StatedPolicy, papers: set[str], model: str | None) -> StatedPolicy | None:
+    """Return a policy as far as it is that of a paper, of the model's provider, or everybody's; None if it is not."""
+    if policy.models is None:
+        return policy if policy.agreement is None or policy.agreement in papers else None
+    return replace(policy, models=frozenset({model})) if model is not None and model in policy.models else None
 
 
 def _goes(transfer: Any) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import pytest_asyncio
 
@@ -22,11 +24,12 @@ CASES = [case for case in cases() if not case.name.startswith("What is said to b
 
 
 class Recorded:
-    """All cases in one database: the names of each, and the id of what it asks about."""
+    """All cases in one database: the names of each, and the ids of what it asks about and for which model."""
 
     def __init__(self) -> None:
         self.names: dict[str, dict[str, str]] = {}
         self.items: dict[str, str] = {}
+        self.models: dict[str, str | None] = {}
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -39,6 +42,7 @@ async def recorded(database: Database) -> Recorded:
         telling = Telling(recordable(World(list(case.world)).facts), number=number)
         kept.names[case.name] = await record(recorder, telling, key=case.name)
         kept.items[case.name] = telling.ids.get(case.item, "rec_01890000-0000-7000-8000-999999999999")
+        kept.models[case.name] = telling.ids.get((question(case.question)["model"] or [""])[0])
     return kept
 
 
@@ -47,5 +51,9 @@ async def test_a_case_is_answered_out_of_the_graph_as_the_page_says(
     recorded: Recorded, database: Database, case: Case
 ) -> None:
     names = recorded.names[case.name]
-    loaded = named(await load_record(database, [recorded.items[case.name]], seconds=None), names)
+    item, model = recorded.items[case.name], recorded.models[case.name]
+    whole = await load_record(database, [item], models=[] if model is None else [model], seconds=None)
+    # Everybody's policies are everybody's: those of the other cases are left out.
+    policies = tuple(one for one in whole.policies if one.id in names)
+    loaded = named(replace(whole, policies=policies), names)
     assert told(clear(case.item, as_question(question(case.question)), loaded)) == case.answer

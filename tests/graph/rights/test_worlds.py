@@ -54,7 +54,9 @@ async def agree(database: Database, empty: Empty, world: Json, chance: Random) -
     for known in (None, *sorted({entry["lastSeq"] for entry in entries})):
         whole = record_of(standing(entries, until=known))
         items = [telling.ids[name] for name in chance.sample(ITEMS, chance.randint(1, len(ITEMS)))]
-        assert await load_record(database, items, known=known, seconds=None) == needed(whole, items)
+        model = chance.choice([None, telling.ids["tune"], telling.ids["other"]])
+        loaded = await load_record(database, items, models=[] if model is None else [model], known=known, seconds=None)
+        assert loaded == needed(whole, items, model)
 
 
 async def think_again(recorder: Recorder, telling: Telling, chance: Random) -> None:
@@ -70,7 +72,7 @@ async def think_again(recorder: Recorder, telling: Telling, chance: Random) -> N
 
 _THOUGHT_OF = {
     *("rightShare", "protection", "mandate", "transfer", "clause", "consent", "catalogueMember", "agreement"),
-    *("agreementParty", "agreementChange", "contribution"),
+    *("agreementParty", "agreementChange", "contribution", "choicePolicy"),
 }
 
 

@@ -190,6 +190,7 @@ def asset(*contributions: ContributionNeeds, **more: Any) -> AssetNeeds:
         "releases": [{"id": "rel_1"}],
         "generation": None,
         **{name: [] for name in ("links", "trained", "disclosures", "reports", "settled")},
+        "openObjections": 0,
     }
     return made | more  # type: ignore[return-value]
 

@@ -33,6 +33,7 @@ def recordable(world: Json) -> Json:
     for one in world["agreements"]:
         one["amends"] = one["amends"] if one["amends"] in known - {one["id"]} else None
     shares = {one["id"] for one in world["shares"]}
+    world["policies"] = [one for one in world["policies"] if one["of"][0] != "AGREEMENT" or one["of"][1] in known]
     for one in world["transfers"]:
         one["catalogue"] = None if one["everything"] else one["catalogue"]
         alone = one["everything"] or one["catalogue"]
@@ -118,7 +119,7 @@ class Telling:
 
     def _model(self) -> None:
         for family in ("tune", "other"):
-            self._new(family, "model", "mod", name=family)
+            self._new(family, "model", "mod", name=family, providedBy=self._to(f"provider of {family}"))
             self._new(f"{family}/1", "modelVersion", "mdv", model=self._to(family), version="1")
 
     def _papers(self) -> None:
@@ -187,9 +188,19 @@ class Telling:
             self._tell(one["id"], "transfer", **ends, what=self._sold(one), **said)
         for one in self.world["consents"]:
             self._consent(one)
+        for one in self.world["policies"]:
+            self._policy(one)
         for one in self.world["members"]:
-            when = {name: value for name, value in _where_and_when(one).items() if name != "territories"}
-            self._tell("", "catalogueMember", catalogue=self._to(one["catalogue"]), item=self._to(one["item"]), **when)
+            self._tell(
+                "", "catalogueMember", catalogue=self._to(one["catalogue"]), item=self._to(one["item"]), **_when(one)
+            )
+
+    def _policy(self, one: Json) -> None:
+        whose, id_ = one["of"]
+        of: Json = {"everybody": True} if whose == "EVERYBODY" else {"agreement": {"id": self.ids.get(id_)}}
+        of = {"provider": {"id": self.ids[f"provider of {id_}"]}} if whose == "MODEL" else of
+        roles = {side.lower(): named for side, named in one["roles"].items()}
+        self._tell(one["id"], "choicePolicy", of=of, **roles, **_when(one))
 
     def _sold(self, one: Json) -> Json:
         if one["everything"]:
@@ -220,9 +231,13 @@ def _size(share: Json) -> Json:
 
 
 def _where_and_when(one: Json) -> Json:
-    when = {"validFrom": one["from"], "validTo": one["to"]}
     stated: Json = {"territories": one["territories"]}
-    return stated | {name: instant for name, instant in when.items() if instant is not None}
+    return stated | _when(one)
+
+
+def _when(one: Json) -> Json:
+    when = {"validFrom": one["from"], "validTo": one["to"]}
+    return {name: instant for name, instant in when.items() if instant is not None}
 
 
 def _after(going_on: list[str]) -> Json:

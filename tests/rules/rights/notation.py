@@ -50,7 +50,7 @@ class World:
         self.facts: Fact = {
             "things": {},
             **{kind: [] for kind in ("shares", "protections", "mandates", "transfers")},
-            **{kind: [] for kind in ("agreements", "clauses", "consents", "members", "dead")},
+            **{kind: [] for kind in ("agreements", "clauses", "consents", "members", "dead", "policies")},
         }
         self._ids: set[str] = set()
         things = {line: re.fullmatch(r"(\w+): (.+)", line) for line in lines}
@@ -192,6 +192,12 @@ class World:
                 **_where_and_when(options),
             }
         )
+
+    def _asks(self, policy: str, words: list[str], options: Fact) -> None:
+        agreement, family = options.get("paper", [None])[0], options.get("family", [None])[0]
+        of = ["AGREEMENT", agreement] if agreement else ["MODEL", family] if family else ["EVERYBODY", None]
+        when = {name: value for name, value in _where_and_when(options).items() if name != "territories"}
+        self.facts["policies"].append({"id": self._id(policy), "of": of, "roles": _policy(words), **when})
 
     def _decide(self, by: str, verb: str, words: list[str], options: Fact) -> None:
         decision, capacity = _DECISIONS[verb]

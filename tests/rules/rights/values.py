@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from linernotes.rights.agreement import AfterEnd, Agreement, Clause, Covers, Model, Models
-from linernotes.rights.choice import DEFAULT_POLICY, ChoicePolicy
+from linernotes.rights.choice import ChoicePolicy
 from linernotes.rights.consent import Consent
 from linernotes.rights.interval import Span
 from linernotes.rights.item import Contribution, Item, Person, Recording, Work
 from linernotes.rights.mandate import Mandate
+from linernotes.rights.policy import StatedPolicy
 from linernotes.rights.protection import Protection
 from linernotes.rights.question import Question
 from linernotes.rights.record import Membership, Record
@@ -56,6 +57,7 @@ def as_record(world: Fact) -> Record:
             Membership(catalogue=one["catalogue"], item=one["item"], valid=_span(one)) for one in world["members"]
         ),
         dead=frozenset(world["dead"]),
+        policies=tuple(_stated_policy(one) for one in world["policies"]),
     )
 
 
@@ -67,15 +69,30 @@ def as_question(question: Fact) -> Question:
         act=Area.of(*question["act"]),
         offer=Area.of(*question["offer"]),
         model=None if model is None else Model(family=model[0], version="/".join(model)),
-        policy=DEFAULT_POLICY if policy is None else _policy(policy),
+        policy=None if policy is None else _policy(policy),
         promises=frozenset(Condition(one) for one in question["promises"]),
         project=question["project"],
     )
 
 
 def _policy(roles: dict[str, list[str]]) -> ChoicePolicy:
+    return ChoicePolicy(id="NAMED", roles=_roles(roles))
+
+
+def _stated_policy(one: Fact) -> StatedPolicy:
+    whose, id_ = one["of"]
+    return StatedPolicy(
+        id=one["id"],
+        roles=_roles(one["roles"]),
+        valid=_span(one),
+        agreement=id_ if whose == "AGREEMENT" else None,
+        models=frozenset({id_}) if whose == "MODEL" else None,
+    )
+
+
+def _roles(roles: dict[str, list[str]]) -> dict[Side, frozenset[ContributorRole]]:
     named = {Side(side): frozenset(ContributorRole(role) for role in listed) for side, listed in roles.items()}
-    return ChoicePolicy(id="NAMED", roles={side: listed for side, listed in named.items() if listed})
+    return {side: listed for side, listed in named.items() if listed}
 
 
 def _item(id_: str, thing: Fact) -> Item:

@@ -219,6 +219,12 @@ _CONSENTS = _facts(
     satisfied=st.booleans(),
     method=st.sampled_from(["SIGNATURE", "SIGNATURE", "CAWG", "TDMREP"]),
 )
+_POLICIES = _facts(
+    of=st.sampled_from(
+        [["EVERYBODY", None], ["MODEL", "tune"], *(["AGREEMENT", f"{who} permits"] for who in ("Label", "Pub"))]
+    ),
+    roles=st.sampled_from([{}, {"MASTER": ["Vocalist"]}, {"MASTER": ["StudioProducer"], "COMPOSITION": ["Composer"]}]),
+)
 _MEMBERS = _facts(catalogue=st.just("C-1"), item=st.sampled_from(_THINGS))
 _ADDED = {
     "shares": (_SHARES, 1),
@@ -229,6 +235,7 @@ _ADDED = {
     "clauses": (_CLAUSES, 2),
     "consents": (_CONSENTS.map(lambda one: {**one, "by": one["said"][0], "about": one["said"][1]}), 3),
     "members": (_MEMBERS, 2),
+    "policies": (_POLICIES, 1),
 }
 
 
