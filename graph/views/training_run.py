@@ -3,6 +3,8 @@
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY
+from graph.views.rights.authorization import AUTHORIZED_BY
+from graph.views.rights.violation import KNOWN_VIOLATIONS, PURPOSE
 from graph.views.roots import by_id, by_ids
 
 _BY_ID = Order(("n.id",))
@@ -20,6 +22,10 @@ TRAINING_RUN = View(
         "endedAt": Stored("endedAt"),
         "codeHash": Stored("codeHash"),
         "configHash": Stored("configHash"),
+        **PURPOSE,
+        "authorization": AUTHORIZED_BY,
+        "knownViolations": KNOWN_VIOLATIONS,
+        "model": Path(pattern="(@)-[:TRAINS]->(n)", to="Model"),
         "runBy": Path(pattern="(@)-[:RUN_BY]->(n)", to="Party"),
         "used": Path(pattern="(@)-[:USED]->(n)", to="DatasetVersion", order=_BY_ID, ceiling=100),
         "startedFrom": Path(pattern="(@)-[:STARTED_FROM]->(n)", to="ModelVersion", order=_BY_ID, ceiling=20),
