@@ -21,6 +21,7 @@ from schema.types.party import Party
 from schema.types.recording import InputUse, RecordingOf
 from schema.types.release import Release
 from schema.types.rights.held import Held, Objectable
+from schema.types.rights.violation import KNOWN_VIOLATIONS, KnownViolation
 from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole
 
@@ -74,6 +75,11 @@ class Asset(Node, TracedThing, TrainedOn, Held, Objectable):
     )
     def similar_to(self, source: SimilarTo, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Likeness]:
         return read_by_view()
+
+    released_by: list[Party] = strawberry.field(
+        description="Who released it under what users have warranted of its inputs."
+    )
+    known_violations: list[KnownViolation] = strawberry.field(description=KNOWN_VIOLATIONS)
 
     @by_view("The releases that hold it: none, and it is not released.")
     def releases(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Release]:
