@@ -59,7 +59,7 @@ def _ids() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {type_: [] for type_ in THINGS.values()}
     for fact in reversed(_facts()):
         new = fact.get("subject", {}).get("new") or {}
-        if "id" in new:
+        if "id" in new and fact["kind"] in THINGS:
             found[THINGS[fact["kind"]]].append(new["id"])
     return {type_: ids[:: max(1, len(ids) // EACH)] for type_, ids in found.items()}
 
