@@ -173,8 +173,8 @@ THING_LABELS = frozenset(fact.__name__ for fact in _THING_FACTS)
 JOURNAL: Mapping[str, NodeType] = {
     "Fact": NodeType(
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
-        | _texts("about", "validTo")
-        | {"seq": NUMBER, "target": NUMBER, "private": FLAG}
+        | _texts("about", "validTo", "judgedAsOf")
+        | {"seq": NUMBER, "target": NUMBER, "private": FLAG, "judgedSeq": NUMBER}
     ),
 }
 """The node that every fact has beside its rows: by it a fact is found, compared and shown as evidence."""

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, ClassVar
 import orjson
 
 from graph.recorder.batch import MOST_BYTES, MOST_FACTS
+from graph.recorder.judged import RESTS_ON
 from linernotes.errors import LinernotesError
 
 
@@ -26,18 +27,22 @@ class FactFileRefused(LinernotesError):
 class FileBatch:
     """Some lines of a file that are recorded together: facts[i] stood on line numbers[i], the first line being 1.
 
-    `ends_at` is where in the file its last line ends, in bytes. The same file gives the same keys.
+    `ends_at` is where in the file its last line ends, in bytes. `is_judged_by` says whether it holds what a verdict may
+    rest on. The same file gives the same keys.
     """
 
     facts: list[bytes] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     size_bytes: int = 0
     ends_at: int = 0
+    is_judged_by: bool = False
     key: str = ""
 
-    def has_room_for(self, fact: bytes) -> bool:
-        """Say whether another fact still fits."""
-        return len(self.facts) < MOST_FACTS and self.size_bytes + len(fact) <= MOST_BYTES
+    def has_room_for(self, line: "_Line") -> bool:
+        """Say whether another fact still fits; a release is never near the end, so that what marks it fits too."""
+        facts, size_bytes = len(self.facts) + 1, self.size_bytes + len(line.fact)
+        factor = 2 if line.kind == "releaseContent" else 1
+        return factor * facts <= MOST_FACTS and factor * size_bytes <= MOST_BYTES
 
     def add(self, line: "_Line") -> None:
         """Take in a line."""
@@ -45,20 +50,24 @@ class FileBatch:
         self.numbers.append(line.number)
         self.size_bytes += len(line.fact)
         self.ends_at = line.ends_at
+        self.is_judged_by |= line.kind in RESTS_ON
 
 
 def batches_of(path: Path) -> Iterator[FileBatch]:
     """Yield a file's batches in order, as large as they may be.
 
-    A fact about another (one with `corrects` or `target`) and a freezing begin a batch of their own, because what
-    they are about must have been recorded. Raises FactFileRefused for a line that is too long or cut off, and for a
-    reference by place in any batch but the first, since where a batch begins is not for the writer of a file to know.
+    A fact about another (one with `corrects` or `target`), a freezing and a training run begin a batch of their own,
+    because what they are about must have been recorded; so does a release, once there was an asset.
+    Raises FactFileRefused for a line that is too long or cut off, and for a reference by place in any batch but the
+    first, since where a batch begins is not for the writer of a file to know.
     """
     seen: dict[str, int] = {}
-    batch, is_first = FileBatch(), True
+    batch, is_first, has_assets = FileBatch(), True, False
     with path.open("rb") as file:
         for line in _lines(file):
-            if batch.facts and (line.stands_on_others or not batch.has_room_for(line.fact)):
+            has_assets |= line.kind == "asset"
+            is_judged = line.kind == "releaseContent" and has_assets and batch.is_judged_by
+            if batch.facts and (line.stands_on_others or is_judged or not batch.has_room_for(line)):
                 yield _with_key(batch, seen)
                 batch, is_first = FileBatch(), False
             if line.has_place and not is_first:
@@ -74,6 +83,7 @@ class _Line:
     number: int
     fact: bytes
     ends_at: int
+    kind: str
     stands_on_others: bool
     has_place: bool
 
@@ -93,7 +103,8 @@ def _lines(file: BinaryIO) -> Iterator[_Line]:
         content = _content(fact)
         if content is None and not is_whole:
             raise FactFileRefused("the file is cut off in this line", line=number)
-        yield _Line(number, fact, ends_at, _stands_on_others(content), b'"place"' in fact and _has_place(content))
+        has_place = b'"place"' in fact and _has_place(content)
+        yield _Line(number, fact, ends_at, _kind(content), _stands_on_others(content), has_place)
 
 
 def _content(fact: bytes) -> Any:
@@ -103,10 +114,14 @@ def _content(fact: bytes) -> Any:
         return None
 
 
+def _kind(content: Any) -> str:
+    return str(content.get("kind", "")) if isinstance(content, dict) else ""
+
+
 def _stands_on_others(content: Any) -> bool:
     if not isinstance(content, dict):
         return False
-    return content.get("kind") == "datasetFrozen" or any(name in content for name in ("corrects", "target"))
+    return _kind(content) in ("datasetFrozen", "trainingRun") or any(name in content for name in ("corrects", "target"))
 
 
 def _has_place(content: Any) -> bool:

@@ -68,12 +68,21 @@ class Imported:
 
 
 class Import:
-    """One import into one database; `so_far` hears how many bytes and facts are done."""
+    """One import into one database; `so_far` hears how many bytes and facts are done.
 
-    def __init__(self, database: Database, so_far: Callable[[int, int], None] = lambda _bytes, _facts: None) -> None:
+    With a `known_violation`, what is not cleared is recorded with this as the reason.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        so_far: Callable[[int, int], None] = lambda _bytes, _facts: None,
+        *,
+        known_violation: str | None = None,
+    ) -> None:
         self._database = database
         # A file has nobody waiting at the other end of a request, and a first batch may find a cold database.
-        self._recorder = Recorder(database, seconds=None)
+        self._recorder = Recorder(database, seconds=None, known_violation=known_violation)
         self._actor = Actor(LOCAL)
         self._so_far = so_far
 

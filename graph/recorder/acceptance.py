@@ -32,9 +32,20 @@ class Decision:
     answer: list[tuple[str, int, str]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
-    def refuse(self, place: int, field_: str, rule: str, message: str, *, current: int | None = None) -> None:
+    def refuse(
+        self,
+        place: int,
+        field_: str,
+        rule: str,
+        message: str,
+        *,
+        current: int | None = None,
+        candidates: tuple[str, ...] = (),
+    ) -> None:
         """Add a refusal."""
-        self.refusals.append(Refusal(place=place, field=field_, rule=rule, message=message, current_seq=current))
+        self.refusals.append(
+            Refusal(place=place, field=field_, rule=rule, message=message, current_seq=current, candidates=candidates)
+        )
 
 
 @dataclass(slots=True)

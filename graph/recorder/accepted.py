@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.projections.registry import project
 from graph.projections.rows import Ids, Rows
+from graph.recorder.judged import Judged
 from linernotes.facts.base import Fact
 from linernotes.facts.history import Ending
 
@@ -16,7 +17,8 @@ class Accepted:
 
     `own` is the id of the node that it makes or describes ("" when it makes none); `references` are ids by JSON
     pointer; `slot` says what it is about and `mac` what it says, both as HMACs. `salt` (hexadecimal, "" for most) is
-    the secret from which the salts of a credit sheet are derived, for a fact that describes what has one.
+    the secret from which the salts of a credit sheet are derived, for a fact that describes what has one. `judged` says
+    as of which seq and instant a fact that has to be cleared was.
     """
 
     seq: int
@@ -28,6 +30,7 @@ class Accepted:
     slot: str
     mac: str
     salt: str = ""
+    judged: Judged | None = None
 
     @property
     def rows(self) -> Rows:
@@ -55,5 +58,7 @@ class Accepted:
             "target": self.target,
             "validTo": self.fact.valid_to if isinstance(self.fact, Ending) else None,
             "salt": self.salt or None,
+            "judgedSeq": self.judged.seq if self.judged is not None else None,
+            "judgedAsOf": self.judged.as_of if self.judged is not None else None,
         }
         return {name: value for name, value in stored.items() if value is not None}

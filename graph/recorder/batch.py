@@ -20,9 +20,16 @@ class Batch:
 
     key: str
     facts: tuple[Fact, ...]
+    added: tuple[Fact, ...] = ()
+    """Facts that whoever records it adds to what was sent."""
+
+    @property
+    def all(self) -> tuple[Fact, ...]:
+        """What is recorded: what was sent, and what was added."""
+        return (*self.facts, *self.added)
 
     def request(self, secret: bytes) -> str:
-        """Return the keyed digest of what the batch says, however it was written (RFC 8785)."""
+        """Return the keyed digest of what was sent, however it was written (RFC 8785)."""
         said = [fact.model_dump(mode="json", by_alias=True, exclude_none=True) for fact in self.facts]
         return hmac.new(secret, canonical(said), hashlib.sha256).hexdigest()
 

@@ -1,14 +1,16 @@
 """Freezing a dataset version: its count and root are computed from what it includes, and must be what the fact says."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
 
 from graph.engine.cypher import Statement
+from graph.engine.database import PLANNING_SECONDS
+from graph.reader.database import Database
 from graph.recorder.acceptance import Decision
 from graph.recorder.apply import source_key
 from graph.recorder.changes import Writes
+from graph.recorder.gate import Moved
 from graph.recorder.statements import KEYED
 from linernotes.facts.base import Fact
 from linernotes.facts.dataset import DatasetFrozen
@@ -38,12 +40,6 @@ CHANGED_SINCE = Statement(
 )
 
 
-class Reads(Protocol):
-    """What reads: the database, or a transaction that a rehearsal is in."""
-
-    async def read(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> list[list[Any]]: ...
-
-
 @dataclass(slots=True)
 class Roots:
     """Count and root of each version that a batch freezes, as they stood at a seq."""
@@ -52,7 +48,7 @@ class Roots:
     by_version: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
-async def roots_of(database: Reads, facts: Sequence[Fact]) -> Roots:
+async def roots_of(database: Database, facts: Sequence[Fact]) -> Roots:
     """Compute count and root of each version that a batch freezes, by id or key; outside any transaction."""
     named = [
         (fact, reference) for fact in facts if isinstance(fact, DatasetFrozen) for _, reference in references(fact)
@@ -65,18 +61,18 @@ async def roots_of(database: Reads, facts: Sequence[Fact]) -> Roots:
         if reference.key is not None
     ]
     versions = {reference.id for _, reference in named if reference.id is not None}
-    versions |= {id_ for _, id_ in await database.read(KEYED, {"keys": keys})}
-    ((seq,),) = await database.read(HEAD, {})
+    versions |= {id_ for _, id_ in await database.read(KEYED, {"keys": keys}, seconds=PLANNING_SECONDS)}
+    ((seq,),) = await database.read(HEAD, {}, seconds=PLANNING_SECONDS)
     return Roots(seq, {version: await root_of(database, version) for version in sorted(versions)})
 
 
-async def root_of(database: Reads, version: str) -> tuple[int, str]:
+async def root_of(database: Database, version: str) -> tuple[int, str]:
     """Return how many entries a version has, and the SHA-256 over its lines `item basis stage`, sorted, one each."""
     digest, count, item, fact = hashlib.sha256(), 0, "", 0
     kept: list[str] = []
     while True:
         parameters = {"version": version, "item": item, "fact": fact, "size": _PAGE}
-        rows = await database.read(ENTRIES, parameters)
+        rows = await database.read(ENTRIES, parameters, seconds=PLANNING_SECONDS)
         count += len(rows)
         lines = kept + [f"{id_} {basis} {stage}\n" for id_, _, basis, stage in rows]
         whole = len(rows) < _PAGE
@@ -90,7 +86,7 @@ async def root_of(database: Reads, version: str) -> tuple[int, str]:
 
 
 async def check_freezing(transaction: Writes, decision: Decision, roots: Roots) -> None:
-    """Refuse a freezing whose count or root is not what the version includes, or may be no longer."""
+    """Refuse a freezing whose count or root is not what the version includes; raises Moved if it may be no longer."""
     freezing = [item for item in decision.accepted if isinstance(item.fact, DatasetFrozen)]
     if not freezing:
         return
@@ -102,8 +98,7 @@ async def check_freezing(transaction: Writes, decision: Decision, roots: Roots) 
             words = "a version is frozen by its id or key, in a batch after the one that closed it"
             decision.refuse(item.place, "/of", "FREEZE_ALONE", words)
         elif moved:
-            words = "the record has changed while the version was read: send the freezing again"
-            decision.refuse(item.place, "/of", "MOVED", words)
+            raise Moved
         elif computed != (item.fact.count, item.fact.root):
             words = f"the version has {computed[0]} entries with the root {computed[1]}"
             decision.refuse(item.place, "/root", "OTHER_ROOT", words)

@@ -8,6 +8,7 @@ from dataclasses import replace as replace_field
 from typing import Any
 
 from graph.recorder.accepted import Accepted
+from graph.recorder.judged import Judged
 from linernotes.canonical import canonical
 from linernotes.facts.base import Fact
 from linernotes.facts.registry import KINDS
@@ -142,6 +143,7 @@ class Written:
     own: str
     references: Mapping[str, str]
     erased: frozenset[str]
+    judged: Judged | None = None
 
 
 def read_back(entry: Entry, seq: int) -> Written:
@@ -154,7 +156,8 @@ def read_back(entry: Entry, seq: int) -> Written:
     model = KINDS[data["kind"]]
     fact = model.model_validate_json(json.dumps(_readable(data, plain)))
     erased = frozenset(pointer for pointer, pair in texts.items() if pair is None)
-    return Written(seq, fact, kept.get("id", ""), kept.get("references", {}), erased)
+    judged = Judged(*kept["judged"]) if "judged" in kept else None
+    return Written(seq, fact, kept.get("id", ""), kept.get("references", {}), erased, judged)
 
 
 def check(entry: Entry, previous: str, *, erased: Mapping[int, frozenset[str]]) -> None:
@@ -201,6 +204,8 @@ def _canonical(item: Accepted, commitments: Mapping[str, str]) -> str:
         kept["id"] = item.own
     if item.references:
         kept["references"] = dict(item.references)
+    if item.judged is not None:
+        kept["judged"] = [item.judged.seq, item.judged.as_of]
     if commitments:
         kept["personal"] = sorted(commitments)
     return canonical(kept).decode()

@@ -8,26 +8,33 @@ from datetime import UTC, datetime
 
 from uuid6 import uuid7
 
+from graph.clearing.sweep import SECONDS
 from graph.closures.keeping import ROWS_AT_ONCE, keep_closures
 from graph.engine.database import Database
 from graph.engine.errors import CommitUnknown, DatabaseUnavailable
+from graph.reader.database import Database as Reads
 from graph.recorder import statements
 from graph.recorder.acceptance import Decision, check_versions, decide
 from graph.recorder.acyclic import cycles
 from graph.recorder.apply import apply
 from graph.recorder.batch import Batch, read_batch
+from graph.recorder.beforehand import Beforehand, beforehand
 from graph.recorder.changes import Writes
 from graph.recorder.dependents import still_needed
-from graph.recorder.freezing import Roots, check_freezing, roots_of
+from graph.recorder.freezing import check_freezing
+from graph.recorder.gate import NOT_CLEARED, Moved, check_gate
 from graph.recorder.journal import batch_key, enter
+from graph.recorder.judged import known_violations, marked
 from graph.recorder.resolve import resolve
 from graph.recorder.standing import written
 from linernotes.actor import Actor
 from linernotes.facts.history import Retraction
 from linernotes.instants import show_instant
-from linernotes.refusals import BatchRefused, KeyReused
+from linernotes.refusals import BatchRefused, KeyReused, Refusal
 
 _ASK_AGAIN = 3
+_READ_AGAIN = 3
+_MOVED = "what it rests on changes faster than it can be judged: send the batch again"
 WRITE_SECONDS = 30.0
 """How long a batch may take: a second is much, but the first on a cold database has every statement planned."""
 HAVE_SHEETS = ("asset", "recording", "work")
@@ -76,6 +83,7 @@ class Recorder:
 
     `seconds` bounds a batch: None is for long jobs, which nobody waits for at the other end of a request. A batch that
     touches more than `rows_at_once` rows of the closures leaves them to be drained; `left` is told when it is recorded.
+    With a `known_violation`, what is not cleared is not refused, but recorded with this as the reason.
     """
 
     def __init__(
@@ -88,6 +96,7 @@ class Recorder:
         seconds: float | None = WRITE_SECONDS,
         rows_at_once: int = ROWS_AT_ONCE,
         left: Callable[[], None] = lambda: None,
+        known_violation: str | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -96,29 +105,58 @@ class Recorder:
         self._seconds = seconds
         self._rows_at_once = rows_at_once
         self._left = left
+        self._known_violation = known_violation
         self._turn = asyncio.Lock()
 
     async def record(self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False) -> Recorded:
         """Record a batch, whole or not at all; the same key again gives the same answer.
 
-        `facts` are JSON texts, one each. Raises BatchRefused, KeyReused, DatabaseUnavailable, DatabaseBusy, and
-        CommitUnknown when even asking again by the key gave no answer.
+        `facts` are JSON texts, one each. What has to be cleared is judged before it is the batch's turn; where others
+        have recorded meanwhile, again in its turn, so that nobody of this process is in the way.
+        Raises BatchRefused, KeyReused, DatabaseUnavailable, DatabaseBusy, and CommitUnknown when even asking again by
+        the key gave no answer.
         """
         batch = read_batch(key, facts)
+        read = await self.read_for(self._database, batch, actor)
         async with self._turn:
-            for tried in range(_ASK_AGAIN):
+            tried = 0
+            while True:
                 try:
-                    return await self._record(batch, actor, dry_run)
-                except CommitUnknown:
-                    if tried == _ASK_AGAIN - 1:
-                        raise
+                    return await self._record(batch, actor, read, dry_run)
+                except Moved as moved:
+                    tried += 1
+                    if tried > _READ_AGAIN:
+                        raise BatchRefused([Refusal(place=0, field="", rule="MOVED", message=_MOVED)]) from moved
+                except BatchRefused as refused:
+                    batch = self.with_violations(batch, refused)
+                read = await self.read_for(self._database, batch, actor)
+
+    def with_violations(self, batch: Batch, refused: BatchRefused) -> Batch:
+        """Return a refused batch with what is not cleared in it marked so, if that is wanted and all that is wrong."""
+        if self._known_violation is None or not NOT_CLEARED.issuperset(one.rule for one in refused.refusals):
+            raise refused
+        places = sorted({one.place for one in refused.refusals})
+        added = [marked(batch.facts[place], place, self._known_violation) for place in places]
+        return replace(batch, added=(*batch.added, *added))
+
+    async def read_for(self, database: Reads, batch: Batch, actor: Actor) -> Beforehand:
+        """Read what a batch needs before its transaction."""
+        seconds = None if self._seconds is None else SECONDS
+        return await beforehand(database, batch, actor, now=show_instant(self._clock()), seconds=seconds)
+
+    async def _record(self, batch: Batch, actor: Actor, read: Beforehand, dry_run: bool) -> Recorded:
+        for tried in range(_ASK_AGAIN):
+            try:
+                return await self._write(batch, actor, read, dry_run)
+            except CommitUnknown:
+                if tried == _ASK_AGAIN - 1:
+                    raise
         raise AssertionError
 
-    async def _record(self, batch: Batch, actor: Actor, dry_run: bool) -> Recorded:
-        roots = await roots_of(self._database, batch.facts)
+    async def _write(self, batch: Batch, actor: Actor, read: Beforehand, dry_run: bool) -> Recorded:
         try:
             recorded = await self._database.write(
-                lambda transaction: self.take(transaction, batch, actor, roots=roots, dry_run=dry_run),
+                lambda transaction: self.take(transaction, batch, actor, read=read, dry_run=dry_run),
                 seconds=self._seconds,
             )
         except Undone as undone:
@@ -128,15 +166,18 @@ class Recorder:
         return recorded
 
     async def take(
-        self, transaction: Writes, batch: Batch, actor: Actor, *, roots: Roots, dry_run: bool = False
+        self, transaction: Writes, batch: Batch, actor: Actor, *, read: Beforehand, dry_run: bool = False
     ) -> Recorded:
-        """Take a batch into a transaction, locking the journal first; raises Undone when nothing is to be kept."""
+        """Take a batch into a transaction, locking the journal first.
+
+        Raises Undone when nothing is to be kept, and Moved when what was read for it may be no longer so.
+        """
         head = await lock(transaction, batch.key)
         request = batch.request(head.secret)
         before = await transaction.run(statements.BATCH, {"batchKey": batch_key(actor.id, batch.key)})
         if before:
             raise Undone(_answered_before(before[0], request))
-        decision = await self._decide(transaction, batch, actor, head, roots)
+        decision = await self._decide(transaction, batch, actor, head, read)
         recorded = Recorded(head.seq + len(decision.accepted), _results(decision.answer))
         if decision.accepted:
             touched, made = await apply(transaction, decision.accepted, secret=head.secret)
@@ -150,17 +191,20 @@ class Recorder:
             raise Undone(recorded)
         return recorded
 
-    async def _decide(self, transaction: Writes, batch: Batch, actor: Actor, head: Head, roots: Roots) -> Decision:
-        found = await resolve(transaction, batch.facts, mint=self._mint)
+    async def _decide(self, transaction: Writes, batch: Batch, actor: Actor, head: Head, read: Beforehand) -> Decision:
+        found = await resolve(transaction, batch.all, mint=self._mint)
         if found.refusals:
             raise BatchRefused(found.refusals)
-        decision = await decide(transaction, batch.facts, found, actor=actor, head=head.seq, secret=head.secret)
+        decision = await decide(transaction, batch.all, found, actor=actor, head=head.seq, secret=head.secret)
         leaving = {item.fact.corrects: item for item in decision.accepted if item.fact.corrects is not None}
         leaving |= {item.fact.target: item for item in decision.accepted if isinstance(item.fact, Retraction)}
         old = await written(transaction, leaving)
         await check_versions(transaction, decision, old)
-        await check_freezing(transaction, decision, roots)
+        await check_freezing(transaction, decision, read.roots)
         await still_needed(transaction, decision, old)
+        if not decision.refusals:
+            known = known_violations(batch.all, found.references)
+            await check_gate(transaction, decision, known, read.verdicts)
         if decision.refusals:
             raise BatchRefused(decision.refusals)
         decision.accepted = [

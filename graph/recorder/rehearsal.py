@@ -1,13 +1,13 @@
 """Rehearses batches: takes them one upon the other in one transaction that is rolled back, so that nothing is kept."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
 from graph.engine.transaction import Transaction
-from graph.recorder.batch import read_batch
-from graph.recorder.freezing import roots_of
+from graph.recorder.batch import Batch, read_batch
 from graph.recorder.recorder import Recorded, Recorder, Undone
 from linernotes.actor import Actor
 from linernotes.refusals import BatchRefused
@@ -56,13 +56,17 @@ class _Over(Exception):
 
 
 class _Inside:
-    """Reads what the transaction has written so far."""
+    """Reads what the transaction has written so far, one statement after the other."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
+        self._turn = asyncio.Lock()
 
-    async def read(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> list[list[Any]]:
-        return await self._transaction.run(statement, parameters)
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None
+    ) -> list[list[Any]]:
+        async with self._turn:
+            return await self._transaction.run(statement, parameters)
 
 
 async def _take(
@@ -70,6 +74,15 @@ async def _take(
 ) -> Recorded:
     batch = read_batch(key, facts)
     try:
-        return await recorder.take(transaction, batch, actor, roots=await roots_of(_Inside(transaction), batch.facts))
+        return await _taken(recorder, transaction, batch, actor)
     except Undone as undone:
         return undone.recorded
+
+
+async def _taken(recorder: Recorder, transaction: Transaction, batch: Batch, actor: Actor) -> Recorded:
+    while True:
+        read = await recorder.read_for(_Inside(transaction), batch, actor)
+        try:
+            return await recorder.take(transaction, batch, actor, read=read)
+        except BatchRefused as refused:
+            batch = recorder.with_violations(batch, refused)

@@ -182,6 +182,7 @@ def accepted_of(entry: Entry, *, secret: bytes) -> list[Accepted]:
                 slot=digests.slot,
                 mac=digests.mac,
                 salt=entry.salts[place],
+                judged=fact.judged,
             )
         )
     return accepted

@@ -14,6 +14,10 @@ from seed.world.plan import Plan
 from seed.world.rights import rights
 from seed.world.subjects import Subjects, subjects_of
 from seed.world.training import datasets, early_models, late_models, synthetic_data
+from seed.world.violations import known_violation
+
+_ROOM_BYTES = 1_000
+"""What a known violation takes at most."""
 
 LARGE = 100_000
 """How many recordings the large world has: with 60,000 parties and 300,000 assets."""
@@ -44,7 +48,12 @@ class World:
         )
 
     def facts(self) -> Iterator[Fact]:
-        """Yield every fact as JSON values, what others point at before them."""
+        """Yield every fact as JSON values, what others point at before them; what nobody permitted is said to be so."""
+        for fact in self._facts():
+            yield fact
+            yield from known_violation(fact)
+
+    def _facts(self) -> Iterator[Fact]:
         plan = self.plan
         yield from parties(plan)
         yield from catalogue(plan)
@@ -62,12 +71,15 @@ class World:
         return map(orjson.dumps, self.facts())
 
     def batches(self) -> Iterator[tuple[str, list[bytes]]]:
-        """Yield keys and facts of batches as large as the recorder takes; a freezing begins one of its own."""
+        """Yield keys and facts of batches as large as the recorder takes; a freezing begins one of its own.
+
+        What may be known as a violation is never the last of a batch.
+        """
         number, batch, size = 0, list[bytes](), 0
         for fact in self.facts():
             line = orjson.dumps(fact)
-            full = len(batch) == MOST_FACTS or size + len(line) > MOST_BYTES
-            if full or (fact["kind"] == "datasetFrozen" and batch):
+            full = len(batch) >= MOST_FACTS - 1 or size + len(line) > MOST_BYTES - _ROOM_BYTES
+            if batch and ((full and fact["kind"] != "knownViolation") or fact["kind"] == "datasetFrozen"):
                 yield f"world-{self.plan.seed}-{number}", batch
                 number, batch, size = number + 1, [], 0
             batch.append(line)

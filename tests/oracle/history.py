@@ -33,6 +33,7 @@ _ABOUT = {
     "datasetFrozen": "of",
     "disclosure": "about",
     "settlementBasis": "asset",
+    "knownViolation": "of",
 }
 
 

@@ -26,6 +26,7 @@ ABOUT = {
     "datasetFrozen": "of",
     "disclosure": "about",
     "settlementBasis": "asset",
+    "knownViolation": "of",
 }
 """The field of a statement that names the thing that it is about."""
 

@@ -106,6 +106,7 @@ async def trained(song: Asking) -> dict[str, str]:
             facts.append(facts[-1] | {"source": {"system": "shelf", "kind": "STEWARD"}})
     used = [{"key": {"key": version}} for version in ("first", "second")]
     facts.append(new("trainingRun", "run", type="PRETRAIN", used=used, startedAt="2025-01-01T00:00:00Z"))
+    facts.append(said("knownViolation", of={"key": {"key": "run"}}, reason="Nobody was asked."))
     facts.append(
         new("modelVersion", "model", model={"id": song.ids["tune"]}, version="2", producedBy={"key": {"key": "run"}})
     )

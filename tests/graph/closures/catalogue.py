@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.graph.recorder.conftest import by_key, fact, person
+from tests.graph.recorder.conftest import by_key, fact, known_violation, person
 
 Facts = list[dict[str, Any]]
 
@@ -24,6 +24,7 @@ def catalogue(many: int) -> Facts:
         fact("datasetVersion", key="version", dataset=by_key("dataset"), version="1"),
         entry,
         fact("trainingRun", key="run", type="PRETRAIN", used=[by_key("version")]),
+        known_violation(by_key("run")),
         fact("model", key="model", name="Blue"),
         fact("modelVersion", key="blue", model=by_key("model"), version="1", producedBy=by_key("run")),
         *(each for number in range(many) for each in made(number)),

@@ -22,7 +22,7 @@ from linernotes.actor import LOCAL, Actor
 from schema.build import build
 from schema.execution import Execution
 from tests.graph.closures.test_draining import rows
-from tests.graph.recorder.conftest import by_key, fact, person
+from tests.graph.recorder.conftest import by_key, fact, known_violation, person
 
 NOW = "2030-01-01T00:00:00.000000Z"
 PARTY = """
@@ -76,6 +76,7 @@ WORLD = [
     *made("Undated"),
     fact("release", key="album", title="Album"),
     *(fact("releaseContent", release=by_key("album"), content=by_key(one), sequence=0) for one in ("At", "Undated")),
+    *(known_violation(by_key(one)) for one in ("At", "Undated")),
     fact("release", key="single", title="Single"),
     fact("releaseContent", release=by_key("single"), content=by_key("take"), sequence=0),
 ]

@@ -15,7 +15,7 @@ from graph.views.registry import VIEWS
 from schema.build import build
 from schema.execution import Execution
 from tests.graph.closures.test_draining import send
-from tests.graph.recorder.conftest import by_key, fact, person
+from tests.graph.recorder.conftest import by_key, fact, known_violation, person
 
 NOW = "2026-11-22T00:00:00.000000Z"
 TRACED = """
@@ -83,6 +83,7 @@ FACTS = [
     *recorded("take", "Slow Tide (live)", "song"),
     *recorded("other take", "Slower Tide (live)", "answer"),
     fact("trainingRun", key="run", type="PRETRAIN", used=[by_key("set")]),
+    known_violation(by_key("run")),
     fact("model", key="model", name="Tides"),
     fact("modelVersion", key="model 1", model=by_key("model"), version="1", producedBy=by_key("run")),
     *made("Ebb", of="take"),

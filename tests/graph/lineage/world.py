@@ -14,7 +14,7 @@ from graph.recorder.recorder import Recorder, open_journal
 from linernotes.actor import LOCAL, Actor
 from linernotes.lineage import Direction
 from linernotes.tracing.question import Question
-from tests.graph.recorder.conftest import by_key, fact, person
+from tests.graph.recorder.conftest import by_key, fact, known_violation, person
 
 
 @dataclass
@@ -85,6 +85,7 @@ TRAINING = (
     fact("datasetEntry", of=by_key("set 1"), item=by_key("cover"), basis="PUBLIC_DOMAIN"),
     fact("model", key="model", name="Model"),
     fact("trainingRun", key="run 1", type="PRETRAIN", used=[by_key("set 1")]),
+    known_violation(by_key("run 1")),
     fact("modelVersion", key="model 1", model=by_key("model"), version="1", producedBy=by_key("run 1")),
     fact("trainingRun", key="run 2", type="FINE_TUNE", startedFrom=[by_key("model 1")]),
     fact("modelVersion", key="model 2", model=by_key("model"), version="2", producedBy=by_key("run 2")),
@@ -99,6 +100,7 @@ MAKING = (
     fact("asset", key="track", title="Track", generation=by_key("making")),
     fact("release", key="single", title="Single"),
     fact("releaseContent", release=by_key("single"), content=by_key("track"), sequence=1),
+    known_violation(by_key("track")),
 )
 
 

@@ -36,6 +36,11 @@ def by_key(key: str) -> dict[str, Any]:
     return {"key": {"key": key}}
 
 
+def known_violation(of: dict[str, Any]) -> dict[str, Any]:
+    """That nobody was asked before something was frozen, trained or released."""
+    return fact("knownViolation", of=of, reason="Nobody was asked.")
+
+
 @pytest_asyncio.fixture
 async def recorder(empty_database: Database) -> Recorder:
     """A recorder on an empty journal."""
