@@ -13,6 +13,7 @@ from graph.views.recording import INPUT_OF, RECORDINGS_OF
 from graph.views.release import RELEASES
 from graph.views.rights.consent import DECISIONS_ABOUT
 from graph.views.rights.share import RIGHTS_IN
+from graph.views.rights.standing import ASSET_STANDING
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
 from graph.views.trained_model import TRAINED_ITEM
 from graph.views.work import CONTRIBUTIONS
@@ -32,6 +33,7 @@ ASSET = View(
         "digitalSourceType": Stored("digitalSourceType"),
         "fiction": Stored("fiction"),
         "changedSeq": Stored("changedSeq"),
+        **ASSET_STANDING,
         "identifiers": IDENTIFIERS,
         "contributions": CONTRIBUTIONS,
         "recordingOf": RECORDINGS_OF,
