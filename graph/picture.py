@@ -14,7 +14,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "The making": ("Generation", "Asset", "AttributionReport", "Disclosure"),
     "The rights": (
         *("RightShare", "Protection", "Mandate", "Transfer", "Agreement", "AgreementChange", "Clause"),
-        *("Consent", "Catalogue", "ChoicePolicy", "Objection", "ObjectionState", "KnownViolation"),
+        *("Consent", "Catalogue", "ChoicePolicy", "Objection", "ObjectionState", "Authorization", "KnownViolation"),
     ),
     "Small ones": ("PartyName", "NamingChoice", "Closing", "Freezing", "KnownError"),
 }

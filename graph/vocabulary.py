@@ -164,6 +164,12 @@ NODES: Mapping[str, NodeType] = {
     "ChoicePolicy": NodeType(properties={"master": TEXTS, "composition": TEXTS, "lyrics": TEXTS} | VALID),
     "Objection": NodeType(properties=_texts("ground", "asks", "madeAt", "evidence", "evidenceHash")),
     "ObjectionState": NodeType(properties=_texts("state", "effective", "reason")),
+    "Authorization": NodeType(
+        properties=_texts("use", "project", "asOf", "until")
+        | {"promises": TEXTS}
+        | TERRITORIES
+        | {f"offer{name[0].upper()}{name[1:]}": kind for name, kind in TERRITORIES.items()}
+    ),
     "KnownViolation": NodeType(properties=_texts("reason")),
 }
 
@@ -175,6 +181,7 @@ JOURNAL: Mapping[str, NodeType] = {
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
         | _texts("about", "validTo", "judgedAsOf")
         | {"seq": NUMBER, "target": NUMBER, "private": FLAG, "judgedSeq": NUMBER}
+        | dict.fromkeys(("judgedItems", "judgedCleared"), NUMBER)
     ),
 }
 """The node that every fact has beside its rows: by it a fact is found, compared and shown as evidence."""
@@ -265,7 +272,7 @@ EDGES: Mapping[str, EdgeType] = {
     "CLAUSE_OF": EdgeType(start=("Clause",), end=("Agreement",)),
     "COVERS": EdgeType(start=("Clause",), end=("Catalogue", *CREDITED)),
     "COVERS_ALL_OF": EdgeType(start=("Clause",), end=("Party",)),
-    "LIMITED_TO": EdgeType(start=("Clause",), end=("Model", "ModelVersion")),
+    "LIMITED_TO": EdgeType(start=("Clause", "Authorization"), end=("Model", "ModelVersion")),
     "DECIDED": EdgeType(start=("Party",), end=("Consent",), properties=_texts("of", "consent")),
     "CONCERNS": EdgeType(start=("Consent",), end=("Party", "Catalogue", *CREDITED)),
     "CATALOGUE_OF": EdgeType(start=("Catalogue",), end=("Party",)),
@@ -274,6 +281,12 @@ EDGES: Mapping[str, EdgeType] = {
     "OBJECTED": EdgeType(start=("Party",), end=("Objection",)),
     "OBJECTS_TO": EdgeType(start=("Objection",), end=("Asset", "Contribution", "RightShare", "AttributionReport")),
     "STATE_OF": EdgeType(start=("ObjectionState",), end=("Objection",)),
+    "AUTHORIZES": EdgeType(
+        start=("Authorization",),
+        end=("DatasetVersion", *CREDITED, "File", "ModelVersion", "Party"),
+        properties={"role": TEXT},
+    ),
+    "AUTHORIZED_BY": EdgeType(start=("Freezing", "TrainingRun", "Generation", *SOUND), end=("Authorization",)),
     "VIOLATION_OF": EdgeType(start=("KnownViolation",), end=("DatasetVersion", "TrainingRun", "Asset")),
 }
 

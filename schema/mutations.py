@@ -1,4 +1,4 @@
-"""The way in: one mutation, which records a batch of facts."""
+"""The ways in: one that records a batch of facts, and one that asks for an authorization, which is a fact too."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,19 +7,24 @@ from typing import Annotated, Protocol, TypeVar, cast
 import strawberry
 
 from graph.engine import errors as engine
-from graph.recorder.recorder import Recorded
+from graph.recorder.judged import Judged
+from graph.recorder.recorder import Recorded, Result
 from linernotes import refusals
 from linernotes.actor import Actor
 from schema.handthrough import Request
-from schema.inputs.fact import FactInput, fact_bytes
+from schema.inputs.fact import AuthorizationInput, FactInput, authorization_bytes, fact_bytes
 from schema.scalars import Long
 from schema.types import record_result as said
+from schema.types.rights.authorization import Authorized, AuthorizeResult
 
 F = TypeVar("F", bound=Callable[..., object])
 
 Key = Annotated[str, strawberry.argument(description="A name for this batch. The same again gets the same answer.")]
 Facts = Annotated[
     list[FactInput], strawberry.argument(description="Up to 1,000 facts, recorded together or not at all.")
+]
+Asked = Annotated[
+    AuthorizationInput, strawberry.argument(description="What is asked: about what, for which use, where and when.")
 ]
 DryRun = Annotated[bool, strawberry.argument(description="Say what would become of the batch, and keep nothing.")]
 
@@ -31,6 +36,9 @@ class Records(Protocol):
 
     async def record(self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False) -> Recorded:
         """Record a batch, whole or not at all."""
+
+    async def answered(self, seq: int) -> Judged:
+        """Return what an authorization was answered, by the seq of its fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +64,49 @@ class Mutation:
         if writing.actor is None:
             return said.NotAllowed(message=NOT_ALLOWED)
         lines = [fact_bytes(fact) for fact in facts]
-        try:
-            recorded = await writing.recorder.record(key=key, facts=lines, actor=writing.actor, dry_run=dry_run)
-        except refusals.BatchRefused as error:
-            return _refused(error)
-        except refusals.KeyReused as error:
-            return said.KeyReused(message=error.message)
-        except engine.DatabaseBusy as error:
-            return said.DatabaseBusy(message=error.message, retry_after=error.retry_after)
-        except engine.CommitUnknown as error:
-            return said.CommitUnknown(message=error.message)
-        return _recorded(recorded)
+        recorded = await _record(writing.recorder, writing.actor, key, lines, dry_run=dry_run)
+        return _recorded(recorded) if isinstance(recorded, Recorded) else recorded
+
+    @_changing("Ask whether a use is cleared before it is made. The answer is recorded, and later facts may cite it.")
+    async def authorize(self, info: strawberry.Info[Request, None], key: Key, authorization: Asked) -> AuthorizeResult:
+        writing: Writing = info.context.services
+        if writing.actor is None:
+            return said.NotAllowed(message=NOT_ALLOWED)
+        recorded = await _record(writing.recorder, writing.actor, key, [authorization_bytes(authorization)])
+        if not isinstance(recorded, Recorded):
+            return recorded
+        (result,) = recorded.results
+        return _authorized(result, await writing.recorder.answered(result.seq))
+
+
+_NotRecorded = said.BatchRefused | said.KeyReused | said.DatabaseBusy | said.CommitUnknown
+
+
+async def _record(
+    recorder: Records, actor: Actor, key: str, lines: Sequence[bytes], *, dry_run: bool = False
+) -> Recorded | _NotRecorded:
+    try:
+        return await recorder.record(key=key, facts=lines, actor=actor, dry_run=dry_run)
+    except refusals.BatchRefused as error:
+        return _refused(error)
+    except refusals.KeyReused as error:
+        return said.KeyReused(message=error.message)
+    except engine.DatabaseBusy as error:
+        return said.DatabaseBusy(message=error.message, retry_after=error.retry_after)
+    except engine.CommitUnknown as error:
+        return said.CommitUnknown(message=error.message)
+
+
+def _authorized(result: Result, answered: Judged) -> Authorized:
+    items, cleared = answered.items or 0, answered.cleared or 0
+    return Authorized(
+        id=strawberry.ID(str(result.id)),
+        seq=Long(result.seq),
+        judged_seq=Long(answered.seq),
+        items=items,
+        cleared=cleared,
+        is_authorized=items == cleared,
+    )
 
 
 def _recorded(recorded: Recorded) -> said.Recorded:

@@ -48,6 +48,7 @@ from schema.types.party import Party
 from schema.types.recording import Recording
 from schema.types.release import Release
 from schema.types.rights.agreement import Agreement, Catalogue
+from schema.types.rights.authorization import Authorization
 from schema.types.rights.clearance import Clearance
 from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
 from schema.types.rights.impact import Impact, ImpactOf
@@ -322,6 +323,10 @@ class Query:
         after: After = None,
         known_at: Known = None,
     ) -> Connection[Party]:
+        return read_by_view()
+
+    @by_view("The authorization with this id: for those with a licence, auditors, and who asked for it.")
+    def authorization(self, id: Id, known_at: Known = None) -> Authorization | None:  # noqa: A002
         return read_by_view()
 
     @by_view("All works, page by page.")

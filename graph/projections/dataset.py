@@ -1,6 +1,6 @@
 """How facts about datasets become graph."""
 
-from graph.projections.rights.terms import purpose
+from graph.projections.rights.terms import authorized, purpose
 from graph.projections.rows import Edge, Ids, Node, Rows, optional_edge, properties
 from linernotes.facts.dataset import Dataset, DatasetClosed, DatasetEntry, DatasetFrozen, DatasetVersion
 
@@ -43,4 +43,4 @@ def dataset_closed(fact: DatasetClosed, ids: Ids) -> Rows:
 def dataset_frozen(fact: DatasetFrozen, ids: Ids) -> Rows:
     """Freeze the version."""
     stored = properties(fact, "count", "root") | purpose(fact)
-    return [Node("Freezing", ids.own, stored), Edge("FREEZES", ids.own, ids["/of"])]
+    return [Node("Freezing", ids.own, stored), Edge("FREEZES", ids.own, ids["/of"]), *authorized(ids.own, ids)]

@@ -1,6 +1,6 @@
 """How a generation becomes graph."""
 
-from graph.projections.rights.terms import paper
+from graph.projections.rights.terms import authorized, paper
 from graph.projections.rows import Edge, Ids, Node, Rows, optional_edge, properties, segment
 from linernotes.facts.generation import Generation
 
@@ -39,4 +39,4 @@ def generation(fact: Generation, ids: Ids) -> Rows:
     ]
     operator = optional_edge("OPERATED_BY", ids.own, ids.get("/operator"))
     shown = Node("Generation", ids.own, properties(fact, "at", "prompt_hash"))
-    return [shown, *operator, *models, *inputs, *warranties, *named]
+    return [shown, *operator, *models, *inputs, *warranties, *named, *authorized(ids.own, ids)]

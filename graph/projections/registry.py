@@ -19,7 +19,17 @@ from graph.projections import (
     training,
     work,
 )
-from graph.projections.rights import agreement, catalogue, consent, mandate, objection, protection, share, violation
+from graph.projections.rights import (
+    agreement,
+    authorization,
+    catalogue,
+    consent,
+    mandate,
+    objection,
+    protection,
+    share,
+    violation,
+)
 from graph.projections.rows import Ids, Rows
 from linernotes.facts.base import Fact
 
@@ -69,6 +79,7 @@ PROJECTIONS: Mapping[str, Callable[[Any, Ids], Rows]] = {
     "catalogueMember": catalogue.catalogue_member,
     "objection": objection.objection,
     "objectionState": objection.objection_state,
+    "authorization": authorization.authorization,
     "knownViolation": violation.known_violation,
 }
 

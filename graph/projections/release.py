@@ -1,6 +1,6 @@
 """How facts about releases become graph."""
 
-from graph.projections.rights.terms import territories
+from graph.projections.rights.terms import authorized, territories
 from graph.projections.rows import Edge, Ids, Node, Rows, optional_edge, properties
 from linernotes.facts.release import Release, ReleaseContent
 from linernotes.facts.rights.terms import EVERYWHERE
@@ -18,4 +18,4 @@ def release_content(fact: ReleaseContent, ids: Ids) -> Rows:
     offer = territories(fact.offer) if fact.offer != EVERYWHERE else {}
     stored = properties(fact, "sequence", "promises") | offer
     by = [Edge("RELEASED_BY", content, operator, {"release": release})] if operator is not None else []
-    return [Edge("CONTAINS", release, content, stored), *by]
+    return [Edge("CONTAINS", release, content, stored), *by, *authorized(content, ids)]

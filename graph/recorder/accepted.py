@@ -60,5 +60,7 @@ class Accepted:
             "salt": self.salt or None,
             "judgedSeq": self.judged.seq if self.judged is not None else None,
             "judgedAsOf": self.judged.as_of if self.judged is not None else None,
+            "judgedItems": self.judged.items if self.judged is not None else None,
+            "judgedCleared": self.judged.cleared if self.judged is not None else None,
         }
         return {name: value for name, value in stored.items() if value is not None}

@@ -11,7 +11,8 @@ from graph.recorder.acceptance import Decision
 from graph.recorder.accepted import Accepted
 from graph.recorder.changes import Writes
 from graph.recorder.judged import RESTS_ON, case_of, subject_of
-from graph.recorder.judging import Verdict, Verdicts
+from graph.recorder.verdict import Verdict, Verdicts
+from linernotes.facts.rights.authorization import Authorization
 
 ARRIVED_SINCE: Final = Statement(
     """
@@ -60,15 +61,11 @@ def _check(item: Accepted, verdict: Verdict | None, decision: Decision) -> None:
     case = case_of(item.fact, item.references)
     if verdict is None or case is None:
         raise Moved
-    if verdict.found is None or verdict.question is None:
+    if verdict.found is None:
         words = f"it is judged by what is on record: record it in a batch before, {_KNOWN}"
         decision.refuse(item.place, "", "NOT_ON_RECORD", words)
     elif not verdict.is_of(case):
         raise Moved
-    elif not verdict.is_cleared:
-        words = (
-            f"{verdict.items - verdict.cleared} of {verdict.items} items are not cleared for "
-            f"{verdict.question.use.value} in {verdict.question.place} ({verdict.reasons}): `clearance` lists them; "
-            f"have what they lack on record first, {_KNOWN}"
-        )
-        decision.refuse(item.place, "", "NOT_CLEARED", words, candidates=tuple(verdict.lacking))
+    elif verdict.cleared < verdict.items and not isinstance(item.fact, Authorization):
+        words = f"{verdict.words}: `clearance` lists them; have what they lack on record first, {_KNOWN}"
+        decision.refuse(item.place, "", "NOT_CLEARED", words, candidates=verdict.lacking)

@@ -205,7 +205,7 @@ def _canonical(item: Accepted, commitments: Mapping[str, str]) -> str:
     if item.references:
         kept["references"] = dict(item.references)
     if item.judged is not None:
-        kept["judged"] = [item.judged.seq, item.judged.as_of]
+        kept["judged"] = item.judged.plain
     if commitments:
         kept["personal"] = sorted(commitments)
     return canonical(kept).decode()

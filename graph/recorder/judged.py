@@ -10,8 +10,10 @@ from typing import Final
 from linernotes.facts.base import Fact
 from linernotes.facts.dataset import DatasetFrozen
 from linernotes.facts.fields import Instant
+from linernotes.facts.generation import HowNamed
 from linernotes.facts.registry import kind_of
 from linernotes.facts.release import ReleaseContent
+from linernotes.facts.rights.authorization import Authorization
 from linernotes.facts.rights.violation import KnownViolation
 from linernotes.facts.training import TrainingRun
 
@@ -28,24 +30,41 @@ RESTS_ON: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """As of which seq a verdict was found, and as of when the use was asked about: what it takes to find it again."""
+    """As of which seq a verdict was found, and as of when the use was asked about: what it takes to find it again.
+
+    Of an authorization the answer is kept too, since others cite it: of how many items how many are cleared.
+    """
 
     seq: int
     as_of: Instant
+    items: int | None = None
+    cleared: int | None = None
+
+    @property
+    def plain(self) -> list[int | str]:
+        """The verdict as it stands in the journal."""
+        return [value for value in (self.seq, self.as_of, self.items, self.cleared) if value is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What has to be cleared for a fact: all that dataset versions include, or an asset as it is released."""
+    """What has to be cleared for a fact: all that dataset versions include, an asset as it is released, or some things.
+
+    `voices` and `names` are of people whose voice, or name and likeness, is asked about.
+    """
 
     versions: tuple[str, ...] = ()
     asset: str | None = None
+    items: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     model: str | None = None
 
     @property
     def things(self) -> tuple[str, ...]:
         """What has to be on record for it to be judged."""
-        return self.versions if self.asset is None else (self.asset,)
+        asset = () if self.asset is None else (self.asset,)
+        return (*self.versions, *asset, *self.items, *self.voices, *self.names)
 
 
 def case_of(fact: Fact, ids: Mapping[str, str]) -> Case | None:
@@ -60,7 +79,34 @@ def case_of(fact: Fact, ids: Mapping[str, str]) -> Case | None:
         return Case(versions=tuple(sorted(used)), model=ids.get("/model"))
     if isinstance(fact, ReleaseContent) and kind_of(ids["/content"]) == "asset":
         return Case(asset=ids["/content"])
+    if isinstance(fact, Authorization):
+        return _asked(fact, ids)
     return None
+
+
+def _asked(fact: Authorization, ids: Mapping[str, str]) -> Case:
+    """Return what an authorization asks about; what a user warrants is the user's to answer for."""
+    of, model = fact.of, ids.get("/model")
+    if of.dataset_version is not None:
+        return Case(versions=(ids["/of/datasetVersion"],), model=model)
+    if of.items is not None:
+        return Case(items=tuple(ids[f"/of/items/{place}"] for place in range(len(of.items))), model=model)
+    assert of.generation is not None
+    inputs = [
+        ids[f"/of/generation/inputs/{place}/input"]
+        for place, given in enumerate(of.generation.inputs)
+        if given.warranty is None
+    ]
+    named = {
+        (ids[f"/of/generation/named/{place}/party"], person.how is HowNamed.VOICE)
+        for place, person in enumerate(of.generation.named)
+    }
+    return Case(
+        items=tuple(inputs),
+        voices=tuple(sorted(party for party, is_voice in named if is_voice)),
+        names=tuple(sorted(party for party, is_voice in named if not is_voice)),
+        model=model,
+    )
 
 
 def subject_of(fact: Fact, own: str, ids: Mapping[str, str]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from graph.clearing.asked import model_of
-from graph.clearing.subjects import Held, Subject, View
+from graph.clearing.subjects import Entry, Given, Held, Subject, Subjects, View
 from graph.clearing.sweep import SECONDS, Sweep
 from graph.engine.cypher import Statement
 from graph.engine.database import PLANNING_SECONDS
@@ -19,25 +19,23 @@ from graph.reader.position import Position
 from graph.recorder import statements
 from graph.recorder.judged import Case, Judged, case_of, known_violations, subject_of
 from graph.recorder.resolve import resolve
+from graph.recorder.verdict import Hearing, Verdict, Verdicts
 from graph.rights.record import load_record
 from linernotes.facts.base import Fact
 from linernotes.facts.dataset import DatasetFrozen
 from linernotes.facts.release import ReleaseContent
+from linernotes.facts.rights.authorization import Authorization
 from linernotes.facts.rights.terms import Territories as Stated
 from linernotes.facts.training import TrainingRun
 from linernotes.refusals import BatchRefused, Refusal
 from linernotes.rights.agreement import Model
 from linernotes.rights.asking import UnknownTerritory, area_asked
-from linernotes.rights.clearance import Clearance, clear
+from linernotes.rights.clearance import clear
 from linernotes.rights.item import Recording
 from linernotes.rights.question import Question
 from linernotes.rights.record import Record
-from linernotes.rights.tally import Tally
 from linernotes.rights.territory import Area, Territories
-from linernotes.vocabularies.clearance import Extent
 from linernotes.vocabularies.uses import Use
-
-MOST_NAMED: Final = 20
 
 MADE_WITH: Final = Statement(
     """
@@ -59,39 +57,6 @@ MADE_WITH: Final = Statement(
 )
 
 
-@dataclass(slots=True)
-class Verdict:
-    """How many of the items of a case are cleared everywhere in the place of the use, and which first are not.
-
-    `found` is None where the case was not on record yet: there was nothing to judge.
-    """
-
-    case: Case
-    found: Judged | None
-    question: Question | None = None
-    items: int = 0
-    cleared: int = 0
-    lacking: list[str] = field(default_factory=list)
-    reasons: str = ""
-
-    def is_of(self, case: Case) -> bool:
-        """Say whether it is about this; a model that was not on record has no permits of its own."""
-        return self.case.things == case.things and self.case.model in (None, case.model)
-
-    @property
-    def is_cleared(self) -> bool:
-        """Say whether nothing is lacking."""
-        return self.cleared == self.items
-
-
-@dataclass(slots=True)
-class Verdicts:
-    """The verdicts of a batch by the places of its facts, as they stood at a seq."""
-
-    seq: int = 0
-    by_place: dict[int, Verdict] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True)
 class _Resolving:
     """Reads for what resolves references."""
@@ -107,7 +72,7 @@ async def judge(database: Database, facts: Sequence[Fact], *, now: str, seconds:
 
     A run is judged as of its start, all else as of now. Raises BatchRefused for a place that cannot be read.
     """
-    if not any(isinstance(fact, DatasetFrozen | TrainingRun | ReleaseContent) for fact in facts):
+    if not any(isinstance(fact, Authorization | DatasetFrozen | TrainingRun | ReleaseContent) for fact in facts):
         return Verdicts()
     position = await Position.at(database, None)
     numbers = count()
@@ -129,7 +94,7 @@ async def judge(database: Database, facts: Sequence[Fact], *, now: str, seconds:
         if there.issuperset(case.things):
             verdicts.by_place[place] = await bench.verdict(place, facts[place], case)
         else:
-            verdicts.by_place[place] = Verdict(case, None)
+            verdicts.by_place[place] = Verdict(case)
     return verdicts
 
 
@@ -138,6 +103,10 @@ async def _on_record(database: Database, ids: set[str]) -> set[str]:
         return set()
     rows = await database.read(statements.THINGS, {"ids": sorted(ids)}, seconds=PLANNING_SECONDS)
     return {id_ for (id_,) in rows}
+
+
+Asked = Sequence[tuple[Subjects, Question]]
+"""What is to be cleared, each for its own use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +118,35 @@ class _Bench:
     seconds: float | None
 
     async def verdict(self, place: int, fact: Fact, case: Case) -> Verdict:
+        """Judge one case."""
         if isinstance(fact, ReleaseContent):
-            return await self._released(place, fact, case)
+            hearings = [await self._released(place, fact, case)]
+        elif isinstance(fact, Authorization):
+            hearings = await self._heard(await self._authorized(place, fact, case))
+        else:
+            hearings = await self._heard(await self._included(place, fact, case))
+        as_of = hearings[0].question.as_of
+        verdict = Verdict(case, Judged(self.position.seq, as_of), hearings)
+        if not isinstance(fact, Authorization):
+            return verdict
+        return replace(verdict, found=Judged(self.position.seq, as_of, verdict.items, verdict.cleared))
+
+    async def _heard(self, asked: Asked) -> list[Hearing]:
+        hearings = []
+        for subjects, question in asked:
+            hearing = Hearing.of(question)
+            sweep = Sweep(
+                database=self.position.database,
+                position=self.position,
+                subjects=subjects,
+                question=question,
+                seconds=self.seconds,
+            )
+            await sweep.run([hearing])
+            hearings.append(hearing)
+        return hearings
+
+    async def _included(self, place: int, fact: Fact, case: Case) -> Asked:
         assert isinstance(fact, TrainingRun | DatasetFrozen)
         as_of = (fact.started_at if isinstance(fact, TrainingRun) else None) or self.now
         question = Question(
@@ -161,19 +157,33 @@ class _Bench:
             promises=frozenset(fact.promises),
             project=fact.project,
         )
-        return await self._included(case, question)
+        return [(self._held(case, as_of), question)]
 
-    async def _included(self, case: Case, question: Question) -> Verdict:
-        database = self.position.database
-        subjects = Held(database, View(Audience.AUDITOR), case.versions, question.as_of)
-        hearing = _Hearing(Tally(question.place))
-        sweep = Sweep(
-            database=database, position=self.position, subjects=subjects, question=question, seconds=self.seconds
+    async def _authorized(self, place: int, fact: Authorization, case: Case) -> Asked:
+        question = Question(
+            use=fact.use,
+            as_of=fact.as_of,
+            act=_area(fact.act, fact.as_of, place, "/act"),
+            offer=_area(fact.offer, fact.as_of, place, "/offer"),
+            model=await model_of(self.position, case.model),
+            promises=frozenset(fact.promises),
+            project=fact.project,
         )
-        await sweep.run([hearing])
-        return hearing.verdict(case, Judged(self.position.seq, question.as_of), question)
+        if fact.of.dataset_version is not None:
+            return [(self._held(case, fact.as_of), question)]
+        return [
+            (self._given(case.items), question),
+            (self._given(case.voices), replace(question, use=Use.VOICE)),
+            (self._given(case.names), replace(question, use=Use.LIKENESS_AND_NAME)),
+        ]
 
-    async def _released(self, place: int, fact: ReleaseContent, case: Case) -> Verdict:
+    def _held(self, case: Case, as_of: str) -> Subjects:
+        return Held(self.position.database, View(Audience.AUDITOR), case.versions, as_of)
+
+    def _given(self, ids: Sequence[str]) -> Subjects:
+        return Given(self.position.database, View(Audience.AUDITOR), [Entry(id=id_) for id_ in ids])
+
+    async def _released(self, place: int, fact: ReleaseContent, case: Case) -> Hearing:
         assert case.asset is not None
         asset, database = case.asset, self.position.database
         record = await self.position.read(lambda known: load_record(database, [asset], known=known))
@@ -188,10 +198,9 @@ class _Bench:
         )
         if fact.operator is not None:
             record = _without_warranted(asset, given, record)
-        clearance = await asyncio.to_thread(clear, asset, question, record)
-        hearing = _Hearing(Tally(question.place))
-        hearing.take(Subject(asset, asset), clearance)
-        return hearing.verdict(case, Judged(self.position.seq, question.as_of), question)
+        hearing = Hearing.of(question)
+        hearing.take(Subject(asset, asset), await asyncio.to_thread(clear, asset, question, record))
+        return hearing
 
 
 def _without_warranted(asset: str, given: Sequence[Sequence[Any]], record: Record) -> Record:
@@ -213,28 +222,3 @@ def _area(stated: Stated, as_of: str, place: int, pointer: str) -> Area:
     except UnknownTerritory as unknown:
         refusal = Refusal(place=place, field=pointer, rule=unknown.code, message=unknown.message)
         raise BatchRefused([refusal]) from unknown
-
-
-@dataclass(slots=True)
-class _Hearing:
-    """Counts what is cleared, and keeps the first items that are not."""
-
-    is_done: ClassVar[bool] = False
-    tally: Tally
-    lacking: list[str] = field(default_factory=list)
-
-    def take(self, subject: Subject, clearance: Clearance) -> None:
-        self.tally.take(clearance)
-        if clearance.place not in clearance.cleared and len(self.lacking) < MOST_NAMED:
-            self.lacking.append(str(subject.item))
-
-    def verdict(self, case: Case, found: Judged, question: Question) -> Verdict:
-        return Verdict(
-            case=case,
-            found=found,
-            question=question,
-            items=self.tally.items,
-            cleared=self.tally.cleared[Extent.EVERYWHERE],
-            lacking=self.lacking,
-            reasons=", ".join(f"{reason.value} {items}" for reason, items in self.tally.by_reason()),
-        )

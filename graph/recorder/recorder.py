@@ -20,11 +20,12 @@ from graph.recorder.apply import apply
 from graph.recorder.batch import Batch, read_batch
 from graph.recorder.beforehand import Beforehand, beforehand
 from graph.recorder.changes import Writes
+from graph.recorder.citing import check_citations
 from graph.recorder.dependents import still_needed
 from graph.recorder.freezing import check_freezing
 from graph.recorder.gate import NOT_CLEARED, Moved, check_gate
 from graph.recorder.journal import batch_key, enter
-from graph.recorder.judged import known_violations, marked
+from graph.recorder.judged import Judged, known_violations, marked
 from graph.recorder.resolve import resolve
 from graph.recorder.standing import written
 from linernotes.actor import Actor
@@ -131,6 +132,11 @@ class Recorder:
                     batch = self.with_violations(batch, refused)
                 read = await self.read_for(self._database, batch, actor)
 
+    async def answered(self, seq: int) -> Judged:
+        """Return what an authorization was answered, by the seq of its fact."""
+        ((node,),) = await self._database.read(statements.FACTS, {"seqs": [seq]})
+        return Judged(node["judgedSeq"], node["judgedAsOf"], node["judgedItems"], node["judgedCleared"])
+
     def with_violations(self, batch: Batch, refused: BatchRefused) -> Batch:
         """Return a refused batch with what is not cleared in it marked so, if that is wanted and all that is wrong."""
         if self._known_violation is None or not NOT_CLEARED.issuperset(one.rule for one in refused.refusals):
@@ -202,6 +208,7 @@ class Recorder:
         await check_versions(transaction, decision, old)
         await check_freezing(transaction, decision, read.roots)
         await still_needed(transaction, decision, old)
+        await check_citations(transaction, decision, now=read.now)
         if not decision.refusals:
             known = known_violations(batch.all, found.references)
             await check_gate(transaction, decision, known, read.verdicts)

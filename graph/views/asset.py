@@ -10,10 +10,11 @@ from graph.views.file import FILES
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.recording import INPUT_OF, RECORDINGS_OF
-from graph.views.release import RELEASES
+from graph.views.release import RELEASED_BY, RELEASES
 from graph.views.rights.consent import DECISIONS_ABOUT
 from graph.views.rights.share import RIGHTS_IN
 from graph.views.rights.standing import ASSET_STANDING
+from graph.views.rights.violation import KNOWN_VIOLATIONS
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
 from graph.views.trained_model import TRAINED_ITEM
 from graph.views.work import CONTRIBUTIONS
@@ -38,6 +39,8 @@ ASSET = View(
         "contributions": CONTRIBUTIONS,
         "recordingOf": RECORDINGS_OF,
         "releases": RELEASES,
+        "releasedBy": RELEASED_BY,
+        "knownViolations": KNOWN_VIOLATIONS,
         "files": FILES,
         "generation": Path(pattern="(@)-[:PRODUCED_BY]->(n)", to="Generation"),
         "disclosures": Path(

@@ -7,7 +7,9 @@ from graph.reader.views import Computed, Degree, Field, Order, Path, Same, Store
 from graph.views.contents import CONTENTS
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY, OWN_HISTORY
+from graph.views.rights.authorization import AUTHORIZED_BY
 from graph.views.rights.standing import STANDINGS
+from graph.views.rights.violation import KNOWN_VIOLATIONS, PURPOSE
 from graph.views.roots import by_id, by_ids
 
 DATASET = View(
@@ -43,6 +45,7 @@ DATASET_VERSION = View(
         "dataset": Path(pattern="(@)-[:VERSION_OF]->(n)", to="Dataset"),
         **STANDINGS,
         "closed": Computed(needs="closings", then=closed),
+        "knownViolations": KNOWN_VIOLATIONS,
         "frozen": Path(pattern="(@)<-[:FREEZES]-(n)", to="Freezing"),
         "usedBy": Path(pattern="(@)<-[:USED]-(n)", to="TrainingRun", order=Order(("n.id",)), ceiling=100),
         "entries": Path(
@@ -74,6 +77,8 @@ FREEZING = View(
         "history": OWN_HISTORY,
         "count": Stored("count"),
         "root": Stored("root"),
+        **PURPOSE,
+        "authorization": AUTHORIZED_BY,
     },
 )
 

@@ -11,10 +11,18 @@ FACT = View(
         "source": Stored("source"),
         "sourceKind": Stored("sourceKind"),
         "document": Stored("document"),
-        # Not in the public schema: the secret from which the salts of a credit sheet are derived.
+        "judgedSeq": Stored("judgedSeq"),
+        "judgedAsOf": Stored("judgedAsOf"),
+        # Not in the public schema: what an authorization was answered, and the secret from which the salts of a credit
+        # sheet are derived.
+        "judgedItems": Stored("judgedItems"),
+        "judgedCleared": Stored("judgedCleared"),
         "salt": Stored("salt"),
     },
 )
+
+STATED_AT = Path(pattern="(n:Fact {seq: @e.fact})", to="Fact")
+"""The fact that a relationship is shown by."""
 
 STATED_BY = Path(pattern="(n:Fact {seq: @.fact})", to="Fact")
 """The fact that a thing is shown by: a field of every kind of thing."""

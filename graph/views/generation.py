@@ -5,6 +5,7 @@ from graph.reader.views import Field, Order, Path, Same, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY
 from graph.views.recording import SEGMENTS
+from graph.views.rights.authorization import AUTHORIZED_BY
 from graph.views.roots import by_id, by_ids
 
 GENERATION = View(
@@ -17,6 +18,7 @@ GENERATION = View(
         "history": HISTORY,
         "at": Stored("at"),
         "promptHash": Stored("promptHash"),
+        "authorization": AUTHORIZED_BY,
         "operator": Path(pattern="(@)-[:OPERATED_BY]->(n)", to="Party"),
         "models": Path(pattern="(@)-[e:USED_MODEL]->(n)", to="ModelUse", order=Order(("e.position",)), ceiling=20),
         "inputs": Path(
@@ -25,6 +27,9 @@ GENERATION = View(
             order=Order(("e.position",)),
             ceiling=200,
             context=CreditContext.CONTAINED,
+        ),
+        "warranties": Path(
+            pattern="(@)-[e:WARRANTED_BY]->(n)", to="Warranty", order=Order(("e.position",)), ceiling=200
         ),
         "named": Path(pattern="(@)-[e:NAMED]->(n)", to="NamedPerson", order=Order(("n.id", "e.how")), ceiling=50),
         "made": Path(pattern="(@)<-[:PRODUCED_BY]-(n)", to="Asset", order=Order(("n.id",)), ceiling=100),
@@ -51,5 +56,16 @@ GENERATION_INPUT = View(
 
 NAMED_PERSON = View(name="NamedPerson", nodes={"n": "Party"}, fields={"how": Stored("how", of="e"), "party": Same("n")})
 
-VIEWS = (GENERATION, MODEL_USE, GENERATION_INPUT, NAMED_PERSON)
+WARRANTY = View(
+    name="Warranty",
+    nodes={"n": "Party"},
+    fields={
+        "position": Stored("position", of="e"),
+        "text": Stored("text", of="e"),
+        "textHash": Stored("textHash", of="e"),
+        "by": Same("n"),
+    },
+)
+
+VIEWS = (GENERATION, MODEL_USE, GENERATION_INPUT, NAMED_PERSON, WARRANTY)
 ROOTS: dict[str, Field] = {"generation": by_id("Generation"), "generations": by_ids("Generation")}

@@ -28,13 +28,13 @@ from graph.views import (
     without_work,
     work,
 )
-from graph.views.rights import agreement, clearance, consent, impact, share, standing
+from graph.views.rights import agreement, authorization, clearance, consent, impact, share, standing, violation
 
 _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
     *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search, without_work),
-    *(share, consent, agreement, clearance, impact, standing),
+    *(share, consent, agreement, clearance, authorization, violation, impact, standing),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -1,7 +1,7 @@
 """How a release reads from the graph, and what is on it."""
 
 from graph.reader.views import Field, Order, Path, Same, Stored, View
-from graph.views.fact import STATED_BY
+from graph.views.fact import STATED_AT, STATED_BY
 from graph.views.identifier import IDENTIFIERS
 from graph.views.journal import HISTORY
 from graph.views.roots import by_id, by_ids_or_identifier, titled
@@ -34,13 +34,33 @@ RELEASE = View(
 RELEASE_CONTENT = View(
     name="ReleaseContent",
     nodes={"n": ("Recording", "Asset")},
-    fields={"sequence": Stored("sequence", of="e"), "content": Same("n")},
+    fields={
+        "sequence": Stored("sequence", of="e"),
+        "content": Same("n"),
+        "offer": Same(to="Offer"),
+        "promises": Stored("promises", of="e"),
+        "statedBy": STATED_AT,
+    },
 )
+
+OFFER = View(
+    name="Offer",
+    nodes={"n": ("Recording", "Asset")},
+    fields={
+        "table": Stored("territoryTable", of="e"),
+        "version": Stored("territoryVersion", of="e"),
+        "codes": Stored("territories", of="e"),
+        "excluded": Stored("excludedTerritories", of="e"),
+    },
+)
+
+RELEASED_BY = Path(pattern="(@)-[:RELEASED_BY]->(n)", to="Party", order=Order(("n.id",)), ceiling=100, distinct=True)
+"""Who released an asset under what users have warranted of its inputs."""
 
 RELEASES = Path(pattern="(@)<-[:CONTAINS]-(n)", to="Release", order=Order(("n.id",)), ceiling=100, distinct=True)
 """The releases that hold a recording or asset."""
 
-VIEWS = (RELEASE, RELEASE_CONTENT)
+VIEWS = (RELEASE, RELEASE_CONTENT, OFFER)
 
 ROOTS: dict[str, Field] = {
     "release": by_id("Release"),

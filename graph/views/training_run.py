@@ -3,8 +3,10 @@
 from graph.reader.views import Field, Order, Path, Stored, View
 from graph.views.fact import STATED_BY
 from graph.views.journal import HISTORY
+from graph.views.rights.authorization import AUTHORIZED_BY
 from graph.views.rights.proof import PROOF
 from graph.views.rights.standing import STANDINGS
+from graph.views.rights.violation import KNOWN_VIOLATIONS, PURPOSE
 from graph.views.roots import by_id, by_ids
 
 _BY_ID = Order(("n.id",))
@@ -22,6 +24,10 @@ TRAINING_RUN = View(
         "endedAt": Stored("endedAt"),
         "codeHash": Stored("codeHash"),
         "configHash": Stored("configHash"),
+        **PURPOSE,
+        "authorization": AUTHORIZED_BY,
+        "knownViolations": KNOWN_VIOLATIONS,
+        "model": Path(pattern="(@)-[:TRAINS]->(n)", to="Model"),
         **STANDINGS,
         "proof": PROOF,
         "runBy": Path(pattern="(@)-[:RUN_BY]->(n)", to="Party"),

@@ -9,6 +9,7 @@ from linernotes.facts.base import ThingFact
 from linernotes.facts.broken import broken
 from linernotes.facts.fields import Instant, Sha256
 from linernotes.facts.reference import InputReference, ModelVersionReference, PartyReference, Shape
+from linernotes.facts.rights.references import AuthorizationReference
 from linernotes.facts.rights.terms import Paper
 from linernotes.facts.validity import Segment
 from linernotes.vocabularies.ai import Part
@@ -84,5 +85,6 @@ class Generation(ThingFact):
     inputs: Annotated[tuple[GenerationInput, ...], Field(max_length=200)] = ()
     named: Annotated[tuple[NamedPerson, ...], Field(max_length=50)] = ()
     prompt_hash: Sha256 | None = None
+    authorization: AuthorizationReference | None = None
 
     prefix: ClassVar = "gen"

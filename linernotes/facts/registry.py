@@ -22,6 +22,7 @@ from linernotes.facts.party import Membership, NamingChoice, Party, PartyName, P
 from linernotes.facts.recording import Recording, RecordingOf, RecordingRelation
 from linernotes.facts.release import Release, ReleaseContent
 from linernotes.facts.rights.agreement import Agreement, AgreementChange, AgreementParty
+from linernotes.facts.rights.authorization import Authorization
 from linernotes.facts.rights.catalogue import Catalogue, CatalogueMember
 from linernotes.facts.rights.clause import Clause
 from linernotes.facts.rights.consent import Consent
@@ -55,6 +56,7 @@ THINGS: tuple[type[ThingFact], ...] = (
     Clause,
     Catalogue,
     Objection,
+    Authorization,
 )
 STATEMENTS: tuple[type[Fact], ...] = (
     PartyName,

@@ -6,6 +6,7 @@ from linernotes.facts.base import Fact, ThingFact
 from linernotes.facts.fields import DescriptiveDate, Label, Position, Title
 from linernotes.facts.reference import PartyReference, ReleaseReference, SoundReference
 from linernotes.facts.rights.purpose import Promises, Where
+from linernotes.facts.rights.references import AuthorizationReference
 from linernotes.facts.rights.terms import EVERYWHERE
 from linernotes.vocabularies.releases import ReleaseType
 
@@ -37,5 +38,6 @@ class ReleaseContent(Fact):
     offer: Where = EVERYWHERE
     promises: Promises = ()
     operator: PartyReference | None = None
+    authorization: AuthorizationReference | None = None
 
     slot: ClassVar = ("release", "content", "sequence")

@@ -22,6 +22,7 @@ from schema.types.recording import InputUse, RecordingOf
 from schema.types.release import Release
 from schema.types.rights.held import Held
 from schema.types.rights.standing import AssetStanding
+from schema.types.rights.violation import KNOWN_VIOLATIONS, KnownViolation
 from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole
 
@@ -76,6 +77,11 @@ class Asset(Node, TracedThing, TrainedOn, Held):
     )
     def similar_to(self, source: SimilarTo, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Likeness]:
         return read_by_view()
+
+    released_by: list[Party] = strawberry.field(
+        description="Who released it under what users have warranted of its inputs."
+    )
+    known_violations: list[KnownViolation] = strawberry.field(description=KNOWN_VIOLATIONS)
 
     @by_view("The releases that hold it: none, and it is not released.")
     def releases(self, first: First = DEFAULT_FIRST, after: After = None) -> Connection[Release]:

@@ -11,6 +11,7 @@ from schema.types.contents import Contents
 from schema.types.enums import Basis, EntryStage
 from schema.types.node import Node
 from schema.types.rights.standing import PastUse
+from schema.types.rights.violation import KNOWN_VIOLATIONS, KnownViolation, Purpose
 
 if TYPE_CHECKING:
     from schema.types.asset import Asset
@@ -41,7 +42,7 @@ class DatasetEntry:
 
 
 @strawberry.type(description="That a closed dataset version is what it is for good.")
-class Freezing(Node):
+class Freezing(Node, Purpose):
     count: Long = strawberry.field(description="How many entries it has.")
     root: str = strawberry.field(
         description="The SHA-256 over its entries' lines `<item id> <basis> <stage>`, sorted, each with a line feed."
@@ -57,6 +58,7 @@ class DatasetVersion(PastUse, Node, Contents):
     )
     closed: bool = strawberry.field(description="Whether entries join it no more.")
     frozen: Freezing | None = strawberry.field(description="What it is for good, once it is frozen.")
+    known_violations: list[KnownViolation] = strawberry.field(description=KNOWN_VIOLATIONS)
     used_by: list[Annotated["TrainingRun", strawberry.lazy("schema.types.training_run")]] = strawberry.field(
         description="The training runs that used it."
     )

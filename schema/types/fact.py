@@ -2,7 +2,7 @@
 
 import strawberry
 
-from schema.scalars import Long
+from schema.scalars import DateTime, Long
 from schema.types.enums import SourceKind
 
 
@@ -13,6 +13,12 @@ class Fact:
     source: str = strawberry.field(description="The system that states it.")
     source_kind: SourceKind = strawberry.field(description="What kind of system that is.")
     document: str | None = strawberry.field(description="The document in it, if one is named.")
+    judged_seq: Long | None = strawberry.field(
+        description="The seq as of which what it is about was found to be cleared; null where it was not judged."
+    )
+    judged_as_of: DateTime | None = strawberry.field(
+        description="When the use was that it was found to be cleared for; null where it was not judged."
+    )
 
 
 STATED_BY = "The fact that it is shown by: its evidence."

@@ -11,10 +11,12 @@ from schema.types.model_version import ModelVersion
 from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import FROM_END, FROM_START, IN_END, IN_START, Recording
+from schema.types.rights.violation import CITED
 from schema.types.work import Work
 
 if TYPE_CHECKING:
     from schema.types.asset import Asset
+    from schema.types.rights.authorization import Authorization
 
 TheAsset = Annotated["Asset", strawberry.lazy("schema.types.asset")]
 Input = Annotated[
@@ -47,6 +49,14 @@ class NamedPerson:
     party: Party = strawberry.field(description="Who was named.")
 
 
+@strawberry.type(description="A user's word that it may use what it brought.")
+class Warranty:
+    position: int = strawberry.field(description="The place among the inputs of what it is about.")
+    text: str = strawberry.field(description="The document in which it is given.")
+    text_hash: str | None = strawberry.field(description="The SHA-256 of that document.")
+    by: Party = strawberry.field(description="Who gave it.")
+
+
 @strawberry.type(description="One run of models that made something. The prompt is not kept, only its hash.")
 class Generation(Node):
     at: DateTime | None = strawberry.field(description="When it ran.")
@@ -54,5 +64,9 @@ class Generation(Node):
     operator: Party | None = strawberry.field(description="Who operated it.")
     models: list[ModelUse] = strawberry.field(description="The models that it used.")
     inputs: list[GenerationInput] = strawberry.field(description="What it was given.")
+    authorization: Annotated["Authorization", strawberry.lazy("schema.types.rights.authorization")] | None = (
+        strawberry.field(description=CITED)
+    )
+    warranties: list[Warranty] = strawberry.field(description="What users have warranted of its inputs.")
     named: list[NamedPerson] = strawberry.field(description="Whom its prompt named.")
     made: list[TheAsset] = strawberry.field(description="What it made.")

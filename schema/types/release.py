@@ -7,6 +7,8 @@ import strawberry
 from schema.paging import DEFAULT_FIRST, After, Connection, First
 from schema.stubs import by_view, read_by_view
 from schema.types.enums import ReleaseType
+from schema.types.enums_of_rights import Condition
+from schema.types.fact import STATED_BY, Fact
 from schema.types.file import Sound
 from schema.types.identifier import IDENTIFIERS, IdentifierClaim
 from schema.types.node import Node
@@ -15,10 +17,23 @@ if TYPE_CHECKING:
     from schema.types.party import Party
 
 
+@strawberry.type(description="Where something is offered, as stated.")
+class Offer:
+    table: str | None = strawberry.field(description="The table of the codes; null: everywhere.")
+    version: str | None = strawberry.field(description="The table's version; null if it was not said.")
+    codes: list[str] | None = strawberry.field(description="The codes; null: the whole world but what is excluded.")
+    excluded: list[str] | None = strawberry.field(description="The codes that are left out; null: none.")
+
+
 @strawberry.type(description="That something is on a release.")
 class ReleaseContent:
     sequence: int = strawberry.field(description="Its place on the release.")
     content: Sound = strawberry.field(description="What is there.")
+    offer: Offer = strawberry.field(description="Where it is offered.")
+    promises: list[Condition] | None = strawberry.field(
+        description="What was undertaken towards licences and clauses; null: nothing."
+    )
+    stated_by: Fact = strawberry.field(description=STATED_BY)
 
 
 @strawberry.type(description="A release as it was or is offered.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from tests.oracle.contents import trained_on
@@ -49,6 +50,7 @@ def dataset_version(tell: Teller, said: Said, on: str) -> Json:
         "closed": bool(tell.world.stated("datasetClosed", of=id_)),
         "frozen": freezing(tell, frozen[0]) if frozen else None,
         "usedBy": tell.things(_with(tell, "trainingRun", "used", id_), on, at_most=100),
+        "knownViolations": known_violations(tell, id_),
         "entries": _entries(tell, id_),
         **contents(tell, "DatasetVersion", id_),
     }
@@ -57,7 +59,34 @@ def dataset_version(tell: Teller, said: Said, on: str) -> Json:
 def freezing(tell: Teller, said: Said) -> Json:
     """Tell what a version is for good."""
     told = {"id": said.id, "history": history(tell, "Freezing", of_statement(tell, str(said.id)))}
-    return {"__typename": "Freezing", "statedBy": tell.fact(said), **told, **taken(said.fact, "count", "root")}
+    return {
+        "__typename": "Freezing",
+        "statedBy": tell.fact(said),
+        **told,
+        **taken(said.fact, "count", "root"),
+        **PURPOSE,
+    }
+
+
+NOWHERE_SAID = {"table": "ISO3166-1", "version": None, "codes": ["Worldwide"], "excluded": None, "asAmended": False}
+PURPOSE: Json = {
+    "use": "TRAIN_GENERATIVE",
+    "act": NOWHERE_SAID,
+    "promises": None,
+    "project": None,
+    "authorization": None,
+}
+"""What it is for where nothing is said of it."""
+
+
+def known_violations(tell: Teller, id_: str) -> Callable[[Any], list[Json]]:
+    """Tell why something is on record that was not cleared."""
+
+    def row(said: Said) -> Row:
+        told = {"id": said.id, "reason": said.fact["reason"], "statedBy": tell.fact(said)}
+        return (str(said.id),), lambda: told
+
+    return lambda _info: listed([row(each) for each in tell.world.stated("knownViolation", of=id_)], at_most=100)
 
 
 def _entries(tell: Teller, id_: str) -> Field:
@@ -123,6 +152,9 @@ def model_version(tell: Teller, said: Said, on: str) -> Json:
 def training_run(tell: Teller, said: Said, on: str) -> Json:
     """Tell a training run."""
     return taken(said.fact, "type", "startedAt", "endedAt", "codeHash", "configHash") | {
+        **PURPOSE,
+        "knownViolations": known_violations(tell, str(said.id)),
+        "model": tell.later(said.fact.get("model"), on),
         "runBy": tell.later(said.fact.get("runBy"), on),
         "used": tell.things(said.fact.get("used", []), on, at_most=100),
         "startedFrom": tell.things(said.fact.get("startedFrom", []), on, at_most=20),
@@ -153,6 +185,8 @@ def generation(tell: Teller, said: Said, on: str) -> Json:
         "models": models,
         "inputs": inputs,
         "named": named,
+        "warranties": [],
+        "authorization": None,
         "made": tell.things(_with(tell, "asset", "generation", str(said.id)), on, at_most=100),
     }
 
@@ -198,6 +232,8 @@ def asset(tell: Teller, said: Said, on: str) -> Json:
         "contributions": contributions_to(tell, "Asset", id_, on),
         "recordingOf": recording_of(tell, id_, on),
         "releases": releases_of(tell, "Asset", id_, on),
+        "releasedBy": [],
+        "knownViolations": known_violations(tell, id_),
         "files": files_of(tell, id_, on),
         "generation": tell.later(said.fact["generation"], on),
         "disclosures": lambda _info: listed(

@@ -335,7 +335,13 @@ def release(tell: Teller, said: Said, on: str) -> Json:
     def row(each: Said) -> Row:
         sequence = each.fact.get("sequence", 0)
         content = each.fact["content"]
-        return (sequence, content, each.seq), lambda: {"sequence": sequence, "content": tell.certainly(content, on)}
+        return (sequence, content, each.seq), lambda: {
+            "sequence": sequence,
+            "content": tell.certainly(content, on),
+            "offer": dict.fromkeys(("table", "version", "codes", "excluded")),
+            "promises": None,
+            "statedBy": tell.fact(each),
+        }
 
     def contents(_info: Any, first: int | None = None, after: str | None = None) -> Json:
         stated = tell.world.stated("releaseContent", release=said.id)

@@ -89,6 +89,8 @@ class Teller:
             "source": source["system"],
             "sourceKind": source["kind"],
             "document": source.get("document"),
+            "judgedSeq": None,
+            "judgedAsOf": None,
         }
 
     def identifiers(self, id_: str) -> Callable[[Any], list[Json]]:

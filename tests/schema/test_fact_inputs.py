@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.reader import Audience, ReadContext, Reader
+from graph.recorder.judged import Judged
 from graph.recorder.recorder import Recorded
 from graph.views.registry import VIEWS
 from linernotes.actor import Actor
@@ -37,6 +38,9 @@ class _Kept:
     async def record(self, *, key: str, facts: Sequence[bytes], actor: Actor, dry_run: bool = False) -> Recorded:
         self.lines = list(facts)
         return Recorded(0, ())
+
+    async def answered(self, seq: int) -> Judged:
+        raise AssertionError(f"nobody asks what {seq} was answered")
 
 
 def through_graphql(*data: dict[str, Any]) -> list[bytes]:

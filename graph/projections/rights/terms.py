@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.projections.rows import properties
+from graph.projections.rows import Ids, Rows, optional_edge, properties
 from linernotes.facts.rights.purpose import Purpose
 from linernotes.facts.rights.terms import Paper, Territories
 
@@ -13,6 +13,11 @@ def territories(stated: Territories) -> dict[str, Any]:
     named = {"territoryTable": stated.table, "territoryVersion": stated.version}
     listed = {"territories": [*stated.codes], "excludedTerritories": [*stated.excluded]}
     return kept | {name: value for name, value in (named | listed).items() if value}
+
+
+def authorized(one: str, ids: Ids) -> Rows:
+    """Lead to the authorization that a fact cites, if it cites one."""
+    return optional_edge("AUTHORIZED_BY", one, ids.get("/authorization"))
 
 
 def purpose(fact: Purpose) -> dict[str, Any]:

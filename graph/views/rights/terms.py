@@ -5,7 +5,7 @@ from graph.reader.views import Field, Path, Same, Stored, View
 OWN = "(licensed() OR @.id = $actor)"
 """Who reads by a licence, or as an auditor, or is the party itself."""
 
-PAPERS = ("RightShare", "Protection", "Mandate", "Clause", "Consent")
+PAPERS = ("RightShare", "Protection", "Mandate", "Clause", "Consent", "Freezing", "TrainingRun", "Authorization")
 
 TERRITORIES = View(
     name="Territories",

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from linernotes.facts.broken import broken
 from linernotes.facts.fields import Label
 from linernotes.facts.reference import Shape
+from linernotes.facts.rights.references import AuthorizationReference
 from linernotes.facts.rights.terms import EVERYWHERE, Conditions, Territories
 from linernotes.vocabularies.uses import Place, Use
 
@@ -25,6 +26,7 @@ class Purpose(Shape):
     act: Where = EVERYWHERE
     promises: Promises = ()
     project: Label | None = None
+    authorization: AuthorizationReference | None = None
 
     @model_validator(mode="after")
     def _done_somewhere(self) -> Self:

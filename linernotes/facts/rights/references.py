@@ -47,6 +47,12 @@ class JudgedReference(Reference):
     kinds: ClassVar = ("datasetVersion", "trainingRun", "asset")
 
 
+class AuthorizationReference(Reference):
+    """An authorization."""
+
+    kinds: ClassVar = ("authorization",)
+
+
 class ObjectionReference(Reference):
     """An objection."""
 
