@@ -24,6 +24,7 @@ from schema.types.asset import Asset
 from schema.types.attribution_report import AttributionReport
 from schema.types.comparing import DatasetDiff, Overlap
 from schema.types.dataset import Dataset, DatasetVersion
+from schema.types.enums_of_rights import Status
 from schema.types.file import File
 from schema.types.generation import Generation
 from schema.types.identifier import IdentifierInput
@@ -53,11 +54,17 @@ from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, 
 from schema.types.rights.consent import ChoicePolicy
 from schema.types.rights.impact import Impact, ImpactOf
 from schema.types.rights.objection import Objection, OfGround
+from schema.types.rights.standing import AssetsByStatus
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
 from schema.types.work import Work
 
+OfStatus = Annotated[Status, strawberry.argument(description="How they stand.")]
+ReleasedIn = Annotated[
+    str | None,
+    strawberry.argument(description="A territory by its code (`DE`): only those on a release that is offered there."),
+]
 OfPaper = Annotated[ImpactOf, strawberry.argument(description="The paper, or what is imagined.")]
 OfParty = Annotated[
     strawberry.ID | None, strawberry.argument(description="The id of the party; null for all, which auditors may ask.")
@@ -175,6 +182,15 @@ class Query:
     def assets(
         self, ids: EitherIds = None, identifier: OrIdentifier = None, known_at: Known = None
     ) -> list[Asset | None]:
+        return read_by_view()
+
+    @by_view(
+        "Assets that stand so now: the model versions that do are found first, and then what they made. By models and"
+        " inputs; an asset of no model that stands so is not among them. With a licence, and for auditors."
+    )
+    def assets_by_status(
+        self, status: OfStatus, released_in: ReleasedIn = None, first: First = DEFAULT_FIRST, after: After = None
+    ) -> AssetsByStatus:
         return read_by_view()
 
     @by_view("The file with this id; null if there is none to be seen.")

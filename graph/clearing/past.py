@@ -27,8 +27,8 @@ PURPOSE: Final = ("use", "promises", "project", *TERRITORIES)
 class PastUse:
     """A use in the past: of all that some dataset versions include.
 
-    `question` has when it began; None where nobody says. `judged` is the seq as of which it was judged, or could have
-    been: the last before it was recorded.
+    `question` has when it began; None where nobody says. `judged` is the seq as of which it was judged; if it was not,
+    the last before its batch.
     """
 
     versions: tuple[str, ...]
@@ -55,14 +55,15 @@ def runs(*, then: bool = False) -> Statement:
     )
 
 
-BEFORE_BATCH: Final = Statement(
+JUDGED: Final = Statement(
     """
-    // How far the journal was before the batch that has a seq.
+    // As of which seq a fact was judged; of one that was not, how far the journal was before its batch.
     // seq
-    MATCH (entry:JournalEntry) WHERE entry.lastSeq >= $seq
-    RETURN entry.firstSeq - 1 ORDER BY entry.lastSeq LIMIT 1
+    MATCH (told:Said {seq: $seq})
+    RETURN coalesce(told.judgedSeq, head(COLLECT { MATCH (entry:JournalEntry) WHERE entry.lastSeq >= $seq
+      RETURN entry.firstSeq - 1 ORDER BY entry.lastSeq LIMIT 1 }))
     """,
-    name="before a batch",
+    name="judged as of",
 )
 
 
@@ -77,9 +78,9 @@ async def run_used(position: Position, id_: str) -> PastUse | None:
     if not found:
         return None
     ((_, started, fact, versions, family, listed),) = found
-    ((before,),) = await read(BEFORE_BATCH, {"seq": fact}, seconds=REQUEST_SECONDS)
+    ((judged,),) = await read(JUDGED, {"seq": fact}, seconds=REQUEST_SECONDS)
     question = None if started is None else question_of(started, listed, family)
-    return PastUse(versions=tuple(sorted(versions)), question=question, judged=before)
+    return PastUse(versions=tuple(sorted(versions)), question=question, judged=judged)
 
 
 def question_of(began: str, purpose: list[Any], family: str | None) -> Question:

@@ -13,7 +13,7 @@ HAS_USES: Final = Statement(
     """
     // Whether anything was frozen or trained at all.
     // Parameters: none.
-    RETURN EXISTS { ()-[:FREEZES]->() } OR EXISTS { ()-[:USED]->() }
+    RETURN COUNT { ()-[:FREEZES]->() } + COUNT { ()-[:USED]->() } > 0
     """,
     name="standings has uses",
 )
@@ -120,14 +120,16 @@ LEFT: Final = Statement(
 )
 FREEZING: Final = Statement(
     f"""
-    // What a dataset version was frozen for, and when that was recorded.
+    // What a dataset version was frozen for, and as of when that was judged, or else when it was recorded.
     // number
     MATCH (version:Entity {{number: $number}})<-[:FREEZES]-(said)
     CALL (said) {{
       MATCH (entry:JournalEntry) WHERE entry.lastSeq >= said.fact
       RETURN entry.recordedAt AS recordedAt ORDER BY entry.lastSeq LIMIT 1
     }}
-    RETURN version.id, recordedAt, null, [{_PURPOSE}] LIMIT 1
+    RETURN version.id,
+      coalesce(head(COLLECT {{ MATCH (told:Said {{seq: said.fact}}) RETURN told.judgedAsOf }}), recordedAt),
+      null, [{_PURPOSE}] LIMIT 1
     """,
     name="standings freezing",
 )

@@ -14,6 +14,7 @@ from graph.views.release import RELEASED_BY, RELEASES
 from graph.views.rights.consent import DECISIONS_ABOUT
 from graph.views.rights.objection import OBJECTIONS
 from graph.views.rights.share import RIGHTS_IN
+from graph.views.rights.standing import ASSET_STANDING
 from graph.views.rights.violation import KNOWN_VIOLATIONS
 from graph.views.roots import HAS_ID, by_id, by_ids_or_identifier
 from graph.views.trained_model import TRAINED_ITEM
@@ -34,6 +35,7 @@ ASSET = View(
         "digitalSourceType": Stored("digitalSourceType"),
         "fiction": Stored("fiction"),
         "changedSeq": Stored("changedSeq"),
+        **ASSET_STANDING,
         "identifiers": IDENTIFIERS,
         "contributions": CONTRIBUTIONS,
         "recordingOf": RECORDINGS_OF,

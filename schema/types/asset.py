@@ -21,6 +21,7 @@ from schema.types.party import Party
 from schema.types.recording import InputUse, RecordingOf
 from schema.types.release import Release
 from schema.types.rights.held import Held, Objectable
+from schema.types.rights.standing import AssetStanding
 from schema.types.rights.violation import KNOWN_VIOLATIONS, KnownViolation
 from schema.types.trained_model import TrainedOn
 from schema.types.work import IN_DATASETS, Contributions, OfRole
@@ -55,6 +56,7 @@ class Asset(Node, TracedThing, TrainedOn, Held, Objectable):
     duration_ms: int | None = strawberry.field(description="How long it is, in milliseconds.")
     digital_source_type: DigitalSourceType | None = strawberry.field(description="How it came to be, as IPTC names it.")
     fiction: bool = strawberry.field(description="Whether it is invented, for a demonstration.")
+    standing: AssetStanding = strawberry.field(description="How it stands now, by its models and its inputs.")
     changed_seq: Long = strawberry.field(
         description="The journal's place of the last fact about it, its generation, its reports or its releases."
     )

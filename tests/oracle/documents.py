@@ -171,11 +171,14 @@ def reached(schema: GraphQLSchema, text: str) -> set[str]:
 class _Untold(Visitor):
     def leave_field_definition(self, node: FieldDefinitionNode, *_: object) -> VisitorAction:
         named = print_ast(node.type).strip("[]!")
-        return REMOVE if node.name.value in OF_CLOSURES or named in OF_RIGHTS else None
+        return REMOVE if node.name.value in (*OF_CLOSURES, *OF_PAST_USES) or named in OF_RIGHTS else None
 
 
 OF_CLOSURES = ("derivatives", "derivativeCounts", "distinctAssets", "catchingUp", "trainedModels", "similarTo")
 """What comes of a thing: a walk along every path tells it, in tests of its own (tests/graph/closures)."""
+
+OF_PAST_USES = ("proof", "standing", "standings")
+"""What was cleared, and how it stands: held to a slow reference in tests of its own (tests/rules/rights)."""
 
 OF_RIGHTS = (
     *("RightShareConnection", "Protection", "ConsentConnection", "PartyToAgreementConnection", "MandateConnection"),

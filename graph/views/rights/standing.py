@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from graph.reader.context import ReadContext
-from graph.reader.views import Computed, Field, Order, Path, Stored, View
+from graph.reader.views import Computed, Field, Found, Further, Order, Path, Sought, Stored, View
+from graph.standings.assets import standing_of
+from graph.standings.by_status import assets_by_status
 
 _NOW = "n.start <= $now AND coalesce($now < n.until, true)"
 
@@ -40,5 +42,29 @@ USE_STANDING = View(
 )
 
 
+def _of_asset(value: dict[str, Any], _context: ReadContext) -> dict[str, Any]:
+    return {"asset": value["id"]}
+
+
+async def _status(sought: Sought) -> str:
+    return (await standing_of(sought)).status.value
+
+
+async def _is_regularised(sought: Sought) -> bool:
+    return (await standing_of(sought)).is_regularised
+
+
+ASSET_STANDING: dict[str, Field] = {
+    "standing": Computed(
+        needs="id",
+        then=_of_asset,
+        between={
+            "status": Further(made="AssetStanding", id="asset", find=_status),
+            "isRegularised": Further(made="AssetStanding", id="asset", find=_is_regularised),
+        },
+    )
+}
+"""How an asset stands, by its models and its inputs."""
+
 VIEWS = (USE_STANDING,)
-ROOTS: dict[str, Field] = {}
+ROOTS: dict[str, Field] = {"assetsByStatus": Found(assets_by_status)}

@@ -46,7 +46,7 @@ def all_of(*, then: bool) -> Iterator[Statement]:
         yield from (clearing.seen(audience, then=then), clearing.claims(audience, then=then))
         for place in CreditContext:
             yield from (clearing.listed(audience, place, then=then), clearing.included(audience, place, then=then))
-    yield from (clearing.NOT_OWN, past.BEFORE_BATCH, papers.RECORDED)
+    yield from (clearing.NOT_OWN, past.JUDGED, papers.RECORDED)
 
 
 @pytest.mark.parametrize("then", [False, True], ids=["today", "then"])

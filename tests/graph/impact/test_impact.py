@@ -69,6 +69,7 @@ def _batches(asking: Asking) -> list[list[Json]]:
         when = {} if started is None else {"startedAt": started}
         return [
             told("trainingRun", key=f"{key} run", type="PRETRAIN", **run, **when),
+            *([told("knownViolation", of=by(f"{key} run"), reason="Nobody was asked.")] if "used" in run else []),
             told("modelVersion", key=key, model=by("model"), version=key, producedBy=by(f"{key} run")),
         ]
 
@@ -96,6 +97,7 @@ def _batches(asking: Asking) -> list[list[Json]]:
         [
             told("release", key="Single", title="Single", type="Single"),
             told("releaseContent", release=by("Single"), content=by("Old")),
+            told("knownViolation", of=by("Old"), reason="Nobody was asked."),
         ],
     ]
 

@@ -2,11 +2,15 @@
 
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
-from graph.standings import statements
+from graph.reader import Audience
+from graph.standings import assets, by_status, statements
 from tests.graph.plans import operators_of
 
 OF_ALL = {"standings leave all", "standings left"}
-STATEMENTS = [each for each in vars(statements).values() if isinstance(each, Statement) and each.name not in OF_ALL]
+STATEMENTS = [
+    *(each for each in vars(statements).values() if isinstance(each, Statement) and each.name not in OF_ALL),
+    *(assets.MADE_OF, by_status.MODELS, *map(by_status.made_by, Audience)),
+]
 
 
 async def test_every_statement_begins_at_an_index(database: Database) -> None:
