@@ -34,9 +34,10 @@ from graph.vocabulary import NODES as RECORDED_NODES
 NODES, EDGES = {**RECORDED_NODES, **DERIVED_NODES}, {**RECORDED_EDGES, **DERIVED_EDGES}
 _EVERY_NODE = frozenset({"id", *ROW})
 _EVERY_EDGE = frozenset(ROW)
+_JUDGED = ("judgedSeq", "judgedAsOf", "judgedItems", "judgedCleared")
 # What stands beside the projection, and may be shown as evidence for it.
 _JOURNAL: Mapping[str, frozenset[str]] = {
-    "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject", "salt"}),
+    "Fact": frozenset({"seq", "kind", "actor", "source", "sourceKind", "document", "subject", "salt", *_JUDGED}),
     "Said": frozenset({*JOURNAL["Fact"].properties, "toSeq"}),
     "JournalEntry": frozenset({"firstSeq", "lastSeq", "recordedAt"}),
 }

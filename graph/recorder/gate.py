@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,9 +10,11 @@ from graph.engine.cypher import Statement
 from graph.recorder.acceptance import Decision
 from graph.recorder.accepted import Accepted
 from graph.recorder.changes import Writes
+from graph.recorder.journal import Written
 from graph.recorder.judged import RESTS_ON, case_of, subject_of
 from graph.recorder.verdict import Verdict, Verdicts
 from linernotes.facts.rights.authorization import Authorization
+from linernotes.facts.rights.violation import KnownViolation
 
 ARRIVED_SINCE: Final = Statement(
     """
@@ -22,6 +24,22 @@ ARRIVED_SINCE: Final = Statement(
     RETURN fact.seq LIMIT 1
     """,
     name="facts that a verdict rests on",
+)
+MARKED: Final = Statement(
+    """
+    // The facts of versions, runs and assets that nobody judged, and by how many facts they are known as violations.
+    // ids, leaving
+    UNWIND $ids AS id MATCH (one:Entity {id: id})
+    CALL (one) {
+      MATCH (one)<-[:FREEZES]-(frozen) RETURN frozen.fact AS seq
+      UNION WITH one WHERE one:TrainingRun RETURN one.fact AS seq
+      UNION MATCH (one)<-[held:CONTAINS]-() RETURN held.fact AS seq
+    }
+    MATCH (fact:Fact {seq: seq}) WHERE fact.judgedSeq IS NULL AND NOT seq IN $leaving
+    AND NOT EXISTS { MATCH (one)<-[marks:VIOLATION_OF]-() WHERE NOT marks.fact IN $leaving }
+    RETURN id, min(seq)
+    """,
+    name="what is marked as a violation",
 )
 NOT_CLEARED: Final = frozenset({"NOT_CLEARED", "NOT_ON_RECORD", "TOLD_TOGETHER"})
 """The rules by which the gate refuses what is not known as a violation."""
@@ -69,3 +87,18 @@ def _check(item: Accepted, verdict: Verdict | None, decision: Decision) -> None:
     elif verdict.cleared < verdict.items and not isinstance(item.fact, Authorization):
         words = f"{verdict.words}: `clearance` lists them; have what they lack on record first, {_KNOWN}"
         decision.refuse(item.place, "", "NOT_CLEARED", words, candidates=verdict.lacking)
+
+
+async def check_marks(transaction: Writes, decision: Decision, leaving: Mapping[int, Written]) -> None:
+    """Refuse to take the only mark away from what stands though it was not cleared, unless the batch sets another."""
+    marks = {fact.references["/of"]: seq for seq, fact in leaving.items() if isinstance(fact.fact, KnownViolation)}
+    for item in decision.accepted:
+        if isinstance(item.fact, KnownViolation):
+            marks.pop(item.references["/of"], None)
+    if not marks:
+        return
+    places = {item.fact.corrects or item.target: item.place for item in decision.accepted}
+    parameters = {"ids": sorted(marks), "leaving": sorted(leaving)}
+    for id_, seq in await transaction.run(MARKED, parameters):
+        words = f"fact {seq} stands though it was not cleared: retract it in the same batch, or keep what says so"
+        decision.refuse(places[marks[id_]], "/target", "NEEDED", words, current=seq)

@@ -23,7 +23,7 @@ from graph.recorder.changes import Writes
 from graph.recorder.citing import check_citations
 from graph.recorder.dependents import still_needed
 from graph.recorder.freezing import check_freezing
-from graph.recorder.gate import NOT_CLEARED, Moved, check_gate
+from graph.recorder.gate import NOT_CLEARED, Moved, check_gate, check_marks
 from graph.recorder.journal import batch_key, enter
 from graph.recorder.judged import Judged, known_violations, marked
 from graph.recorder.resolve import resolve
@@ -208,6 +208,7 @@ class Recorder:
         await check_versions(transaction, decision, old)
         await check_freezing(transaction, decision, read.roots)
         await still_needed(transaction, decision, old)
+        await check_marks(transaction, decision, old)
         await check_citations(transaction, decision, now=read.now)
         if not decision.refusals:
             known = known_violations(batch.all, found.references)

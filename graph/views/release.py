@@ -37,20 +37,11 @@ RELEASE_CONTENT = View(
     fields={
         "sequence": Stored("sequence", of="e"),
         "content": Same("n"),
-        "offer": Same(to="Offer"),
+        "offeredIn": Stored("territories", of="e"),
+        "notOfferedIn": Stored("excludedTerritories", of="e"),
+        "territoryTable": Stored("territoryTable", of="e"),
         "promises": Stored("promises", of="e"),
         "statedBy": STATED_AT,
-    },
-)
-
-OFFER = View(
-    name="Offer",
-    nodes={"n": ("Recording", "Asset")},
-    fields={
-        "table": Stored("territoryTable", of="e"),
-        "version": Stored("territoryVersion", of="e"),
-        "codes": Stored("territories", of="e"),
-        "excluded": Stored("excludedTerritories", of="e"),
     },
 )
 
@@ -60,7 +51,7 @@ RELEASED_BY = Path(pattern="(@)-[:RELEASED_BY]->(n)", to="Party", order=Order(("
 RELEASES = Path(pattern="(@)<-[:CONTAINS]-(n)", to="Release", order=Order(("n.id",)), ceiling=100, distinct=True)
 """The releases that hold a recording or asset."""
 
-VIEWS = (RELEASE, RELEASE_CONTENT, OFFER)
+VIEWS = (RELEASE, RELEASE_CONTENT)
 
 ROOTS: dict[str, Field] = {
     "release": by_id("Release"),

@@ -17,19 +17,15 @@ if TYPE_CHECKING:
     from schema.types.party import Party
 
 
-@strawberry.type(description="Where something is offered, as stated.")
-class Offer:
-    table: str | None = strawberry.field(description="The table of the codes; null: everywhere.")
-    version: str | None = strawberry.field(description="The table's version; null if it was not said.")
-    codes: list[str] | None = strawberry.field(description="The codes; null: the whole world but what is excluded.")
-    excluded: list[str] | None = strawberry.field(description="The codes that are left out; null: none.")
-
-
 @strawberry.type(description="That something is on a release.")
 class ReleaseContent:
     sequence: int = strawberry.field(description="Its place on the release.")
     content: Sound = strawberry.field(description="What is there.")
-    offer: Offer = strawberry.field(description="Where it is offered.")
+    offered_in: list[str] | None = strawberry.field(
+        description="Where it is offered, by codes; null: the whole world but what is excluded."
+    )
+    not_offered_in: list[str] | None = strawberry.field(description="What is excluded, by codes; null: nothing.")
+    territory_table: str | None = strawberry.field(description="The table of the codes; null where none are stated.")
     promises: list[Condition] | None = strawberry.field(
         description="What was undertaken towards licences and clauses; null: nothing."
     )

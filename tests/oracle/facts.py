@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from tests.oracle.journal import Json
+from tests.oracle.violations import marks
 
 T = TypeVar("T")
 
@@ -65,7 +66,6 @@ _SLOTS = {
     "transfer": ("from", "to", "what", "effective"),
     "catalogueMember": ("catalogue", "item"),
 }
-_VIOLATIONS = 1_000_000
 _INSTANT = "2025-0{}-01T00:00:00Z"
 
 
@@ -388,27 +388,7 @@ def order(chance: Random, steps: Sequence[Step]) -> list[list[Step]]:
         if not batches or alone or chance.random() < 0.25:
             batches.append([])
         batches[-1].append(step)
-    return [[*batch, *_known_violations(batch, steps)] for batch in batches]
-
-
-def _known_violations(batch: Sequence[Step], steps: Sequence[Step]) -> list[Step]:
-    """Say of what is frozen, trained and released in a batch, each once, that nobody was asked."""
-    first: dict[str, int] = {}
-    for step in steps:
-        first.setdefault(judged(step.fact) or "", step.place)
-    subjects = dict.fromkeys(subject for step in batch if (subject := judged(step.fact)))
-    said = {"kind": "knownViolation", "reason": "Nobody was asked.", "source": SOURCES[0]}
-    return [Step(_VIOLATIONS + first[id_], {**said, "of": to(id_)}, set()) for id_ in subjects]
-
-
-def judged(fact: Json) -> str | None:
-    """Name what a fact says to be frozen, trained or released, None if that needs nobody's permit."""
-    if fact["kind"] == "datasetFrozen":
-        return str(fact["of"]["id"])
-    if fact["kind"] == "trainingRun" and fact.get("used"):
-        return str(fact["subject"]["new"]["id"])
-    is_asset = fact["kind"] == "releaseContent" and fact["content"]["id"].startswith("ast_")
-    return str(fact["content"]["id"]) if is_asset else None
+    return [[*batch, *(Step(place, fact, set()) for place, fact in marks(batch, steps).items())] for batch in batches]
 
 
 SEEDS = st.integers(0, 2**32 - 1)

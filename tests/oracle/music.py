@@ -338,8 +338,7 @@ def release(tell: Teller, said: Said, on: str) -> Json:
         return (sequence, content, each.seq), lambda: {
             "sequence": sequence,
             "content": tell.certainly(content, on),
-            "offer": dict.fromkeys(("table", "version", "codes", "excluded")),
-            "promises": None,
+            **dict.fromkeys(("offeredIn", "notOfferedIn", "territoryTable", "promises")),
             "statedBy": tell.fact(each),
         }
 

@@ -268,13 +268,13 @@ async def test_a_product_engineer_asks_which_lines_of_a_sheet_changed_between_tw
         demo,
         """
         query ($id: ID!) {
-          asset(id: $id) { credits { diff(from: 1031, to: 1036) { block line why facts } } }
+          asset(id: $id) { credits { diff(from: 1050, to: 1055) { block line why facts } } }
         }
         """,
         id=IDS["harbour-variations"],
     )
     changes = found["asset"]["credits"]["diff"]
-    assert [(change["why"], change["facts"]) for change in changes] == [("CHANGED", [1032]), ("CHANGED", [1034])]
+    assert [(change["why"], change["facts"]) for change in changes] == [("CHANGED", [1051]), ("CHANGED", [1053])]
     assert [change["line"] for change in changes] == ["the declaration of AI", "T. Brandt: arrangement"]
 
 

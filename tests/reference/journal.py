@@ -30,9 +30,10 @@ THINGS = {
     "clause": "Clause",
     "catalogue": "Catalogue",
     "objection": "Objection",
+    "authorization": "Authorization",
 }
 """The kinds of fact that describe a thing, and the thing's own kind."""
-PAPERS = {"RightShare", "Agreement", "Clause", "Catalogue", "Objection"}
+PAPERS = {"RightShare", "Agreement", "Clause", "Catalogue", "Objection", "Authorization"}
 """Things that no node is for, and that have no history that is shown."""
 
 SOURCE_KINDS = ["STEWARD", "RIN", "ERN", "CWR", "PROVIDER", "RESEARCH", "USER", "DEMO"]

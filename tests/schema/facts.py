@@ -33,8 +33,8 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "scheme": ("PROPRIETARY:ACME",),
     "effectiveTo": ("2027-01-01T00:00:00.000000Z",),
     "validTo": ("2027-01-01T00:00:00.000000Z",),
-    "endedAt": ("2027-01-01T00:00:00.000000Z",),
     "until": ("2027-01-01T00:00:00.000000Z",),
+    "endedAt": ("2027-01-01T00:00:00.000000Z",),
     "startMs": (0, 1),
     "endMs": (2, 3),
     "candidates": (2**40,),
@@ -116,6 +116,8 @@ def _fitting(whole: dict[str, Any]) -> dict[str, Any]:
         whole["decision"] = "CONSTRAIN"
     if "warranty" in whole:
         whole["basis"] = "USER_WARRANTED"
+    if whole.get("kind") == "authorization":
+        whole["use"] = "INFERENCE_INPUT" if "generation" in whole["of"] else "VOICE"
     if "retireWithinDays" in whole:
         whole["model"] = "RETIRE_BY"
     return whole

@@ -239,3 +239,18 @@ async def test_an_archive_marks_nothing_that_is_cleared_and_nothing_else_that_is
     with pytest.raises(BatchRefused) as refused:
         await archivist.send(lab.run("other", act={"codes": ["XX"]}), key="more")
     assert [refusal.rule for refusal in refused.value.refusals] == ["UNKNOWN_TERRITORY"]
+
+
+async def test_what_marks_a_violation_stays_as_long_as_what_it_marks(database: Database, empty: Empty) -> None:
+    lab = await Lab.of(database, empty, *CLEARED[:4])
+    frozen, marked = await lab.send(lab.frozen(), violation(by_key("v")))
+    run, mark = await lab.send(lab.run(), violation({"place": 0}))
+    assert await lab.rules(said("retraction", target=marked.seq)) == ["NEEDED"]
+    assert await lab.rules(said("retraction", target=mark.seq)) == ["NEEDED"]
+    other = {**violation({"id": str(run.id)}, "It was a mistake."), "corrects": mark.seq}
+    (mark,) = await lab.send(other)
+    await lab.send(said("retraction", target=mark.seq), said("retraction", target=run.seq))
+    await lab.send(violation(by_key("v"), "And it was known."))
+    await lab.send(said("retraction", target=marked.seq))
+    assert [row[0] for row in await lab.said()] == ["datasetFrozen", "knownViolation"]
+    assert frozen.status == "CREATED"
