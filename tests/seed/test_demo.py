@@ -157,7 +157,7 @@ def _own_id(fact: Fact) -> str:
 
 def test_frozen_versions_hold_what_their_count_and_root_say(demo: DemoWorld) -> None:
     frozen = demo.of_kind(DatasetFrozen)
-    assert len(frozen) == 3
+    assert len(frozen) == 4
     for seq, freezing in frozen.items():
         version = demo.id_of(freezing, freezing.of)
         entries = {at: fact for at, fact in demo.of_kind(DatasetEntry).items() if demo.id_of(fact, fact.of) == version}
