@@ -7,7 +7,7 @@ from typing import Final
 from graph.closures.contents_touched import ContentsTouched, contents_touched
 from graph.closures.control_keeping import ControlTouched, control_touched
 from graph.recorder.changes import Changes, ends
-from graph.standings.keeping import standings_touched
+from graph.standings.keeping import StandingsTouched, standings_touched
 from linernotes.lineage import STEPS, StepType, kind_of
 
 _LATER_END: Final[Mapping[str, str]] = {
@@ -36,7 +36,7 @@ class Touched:
     leaving: set[str] = field(default_factory=set)
     contents: ContentsTouched = field(default_factory=ContentsTouched)
     control: ControlTouched = field(default_factory=ControlTouched)
-    standings: set[str] = field(default_factory=set)
+    standings: StandingsTouched = field(default_factory=StandingsTouched)
 
 
 def touched_by(changes: Changes) -> Touched:

@@ -14,6 +14,7 @@ from graph.engine.database import Database
 from graph.recorder.changes import Writes
 from graph.rights.record import load_record_by
 from graph.standings import statements
+from graph.standings.keeping import ALL, ANEW
 from linernotes.rights.question import Question
 from linernotes.rights.standing import UNTOLD, History, Since, Standing, history, joined
 from linernotes.vocabularies.clearance import Lasting, Status
@@ -56,7 +57,9 @@ async def drain_a_piece(transaction: Writes, piece: int = PIECE) -> bool:
     if not rows:
         return False
     ((number, seq, position, partial),) = rows
-    if not number:
+    if number <= ALL:
+        if number == ANEW:
+            await transaction.run(statements.FORGET_EVERY, {})
         await transaction.run(statements.LEAVE_ALL, {"seq": seq})
         return True
     await _go_on(transaction, number, position, _read(partial), piece)

@@ -41,7 +41,11 @@ MEANT: Final = Statement(
       UNION MATCH (one:Party)-[:HOLDS]->()-[:SHARE_IN]->(thing) RETURN thing
       UNION MATCH (one:Party)-[:MADE]->()-[:TO]->(thing) RETURN thing
       UNION MATCH (one:DatasetVersion) RETURN one AS thing
-      UNION MATCH (one:TrainingRun)-[:USED]->(thing) RETURN thing
+      UNION MATCH (one:TrainingRun)
+        (()-[:STARTED_FROM|LEARNED_FROM]->()-[:PRODUCED_BY]->()){0,20} ()-[:USED]->(thing) RETURN thing
+      UNION MATCH (one:ModelVersion)-[:PRODUCED_BY]->()
+        (()-[:STARTED_FROM|LEARNED_FROM]->()-[:PRODUCED_BY]->()){0,20} ()-[:USED]->(thing) RETURN thing
+      UNION MATCH (one:ModelVersion)-[:MAY_KNOW]->(thing) RETURN thing
     }
     RETURN DISTINCT thing.number LIMIT $most
     """,
@@ -63,10 +67,11 @@ USED_IN: Final = Statement(
 )
 LEAVE: Final = Statement(
     """
-    // Leaves dataset versions for later, 0 all of them; what is left already begins anew.
+    // Leaves dataset versions for later, 0 all of them, -1 all once nothing is kept of any; what is left begins anew.
     // numbers, seq
     UNWIND $numbers AS number
-    MERGE (task:StandingTask {id: CASE number WHEN 0 THEN 'all' ELSE 'version ' + toString(number) END})
+    WITH number, CASE number WHEN -1 THEN 'anew' WHEN 0 THEN 'all' ELSE 'version ' + toString(number) END AS id
+    MERGE (task:StandingTask {id: id})
     ON CREATE SET task.seq = $seq
     SET task.number = number, task.position = 0, task.partial = null
     """,
@@ -76,13 +81,21 @@ LEAVE_ALL: Final = Statement(
     """
     // Leaves every dataset version that was frozen or trained on, and forgets that all are left.
     // seq
-    MATCH (all:StandingTask {id: 'all'}) DELETE all
+    UNWIND ['all', 'anew'] AS id OPTIONAL MATCH (all:StandingTask {id: id}) DELETE all
     WITH count(*) AS one
     MATCH (version:DatasetVersion) WHERE EXISTS { (version)<-[:FREEZES]-() } OR EXISTS { (version)<-[:USED]-() }
     MERGE (task:StandingTask {id: 'version ' + toString(version.number)}) ON CREATE SET task.seq = $seq
     SET task.number = version.number, task.position = 0, task.partial = null
     """,
     name="standings leave all",
+)
+FORGET_EVERY: Final = Statement(
+    """
+    // Forgets how any use stands.
+    // Parameters: none.
+    MATCH (kept:Standing) DETACH DELETE kept
+    """,
+    name="standings forget every",
 )
 NEXT: Final = Statement(
     """

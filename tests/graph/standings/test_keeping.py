@@ -42,6 +42,8 @@ ROWS = Statement(
     """
 )
 
+FACT_OF = Statement("MATCH (one:Entity {id: $id}) RETURN one.fact")
+
 
 def told(kind: str, **fields: Any) -> Json:
     return {"kind": kind, **fields} | SOURCE
@@ -215,3 +217,29 @@ async def test_in_pieces_it_comes_to_the_same(used: Asking, piece: int) -> None:
     rows = await used.database.read(ROWS)
     assert rows != before
     assert rows == await as_made_anew(used)
+
+
+async def test_a_model_that_comes_later_stands_as_what_it_rests_on(used: Asking) -> None:
+    tuning = {"type": "FINE_TUNE", "startedFrom": [by("Tuned")], "startedAt": day("2026-02-01")}
+    await recorded(
+        used,
+        "later",
+        told("trainingRun", key="more tuning", **tuning),
+        told("modelVersion", key="Later", model=by("model"), version="4", producedBy=by("more tuning")),
+    )
+    await as_made_anew(used)
+    assert await stood(used, "modelVersion", "Later") == await stood(used, "modelVersion", "Tuned") != []
+
+
+async def test_a_run_that_was_told_wrongly_stands_as_it_was_told_rightly(used: Asking) -> None:
+    run = told("trainingRun", key="run", type="PRETRAIN", used=[by("version")], startedAt=day("2023-06-01"))
+    ((seq,),) = await used.database.read(FACT_OF, {"id": used.ids["run"]})
+    violation = told("knownViolation", of=by("run"), reason="It was before the papers.")
+    corrected, *_ = await recorded(used, "corrected", run | {"corrects": seq}, violation)
+    await as_made_anew(used)
+    assert await stood(used, "modelVersion", "Tuned") == [("2023-06-01", "VIOLATING")]
+    unused = told("trainingRun", key="run", type="PRETRAIN", startedAt=day("2023-06-01"))
+    await recorded(used, "corrected again", unused | {"corrects": corrected})
+    await as_made_anew(used)
+    assert await stood(used, "trainingRun", "run") == []
+    assert await stood(used, "modelVersion", "Tuned") == []
