@@ -183,11 +183,11 @@ OF_PAST_USES = ("proof", "standing", "standings")
 OF_RIGHTS = (
     *("RightShareConnection", "Protection", "ConsentConnection", "PartyToAgreementConnection", "MandateConnection"),
     *("Agreement", "Catalogue", "ChoicePolicyConnection", "ObjectionConnection", "Objection"),
-    *("PermissionConnection", "Voice", "ClaimsCompared"),
+    *("PermissionConnection", "Voice", "ClaimsCompared", "Authorization"),
 )
-"""What reads papers of rights: who may read them is told by tests of their own (tests/graph/rights)."""
+"""What reads papers of rights: who may read them is told by tests of their own (tests/graph/rights and gate)."""
 
-_ROOTS_OF_RIGHTS = ("agreement", "catalogue", "choicePolicies", "objection", "objections")
+_ROOTS_OF_RIGHTS = ("agreement", "authorization", "catalogue", "choicePolicies", "objection", "objections")
 
 TOLD = build_ast_schema(visit(parse(print_schema(build())), _Untold()))
 """The schema as far as the oracle tells it, for making documents."""

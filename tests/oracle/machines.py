@@ -64,8 +64,15 @@ def freezing(tell: Teller, said: Said) -> Json:
         "statedBy": tell.fact(said),
         **told,
         **taken(said.fact, "count", "root"),
-        **PURPOSE,
+        **_purpose(said),
     }
+
+
+def _purpose(said: Said) -> Json:
+    """Tell for what and where something was done."""
+    stated = said.fact.get("act")
+    where = {} if stated is None else {"codes": stated.get("codes")}
+    return PURPOSE | {"act": NOWHERE_SAID | where}
 
 
 NOWHERE_SAID = {"table": "ISO3166-1", "version": None, "codes": ["Worldwide"], "excluded": None, "asAmended": False}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from linernotes.identifiers import display
-from tests.oracle.history import history, of_thing
+from tests.oracle.history import RECORDED_AT, history, of_thing
 from tests.oracle.journal import THINGS, Json, Said
 from tests.oracle.pages import Row, listed
 from tests.oracle.world import World
@@ -89,8 +89,7 @@ class Teller:
             "source": source["system"],
             "sourceKind": source["kind"],
             "document": source.get("document"),
-            "judgedSeq": None,
-            "judgedAsOf": None,
+            **_judged(self.world, said),
         }
 
     def identifiers(self, id_: str) -> Callable[[Any], list[Json]]:
@@ -121,3 +120,23 @@ def excerpt(fact: Json) -> Json:
     """Take what part of something a file holds."""
     part = fact.get("excerpt") or {}
     return {"excerptStartMs": part.get("startMs"), "excerptEndMs": part.get("endMs")}
+
+
+def _judged(world: World, said: Said) -> Json:
+    """Tell as of which seq and instant something was cleared: that of the batch before."""
+    subject = _cleared(said)
+    marked = {each.fact["of"] for each in world.journal if each.kind == "knownViolation" and each.batch == said.batch}
+    if subject is None or subject in marked:
+        return {"judgedSeq": None, "judgedAsOf": None}
+    before = max((each.seq for each in world.journal if each.batch < said.batch), default=0)
+    return {"judgedSeq": before, "judgedAsOf": said.fact.get("startedAt", RECORDED_AT)}
+
+
+def _cleared(said: Said) -> str | None:
+    """Name what has to be cleared before a fact is recorded, None if nothing has to be."""
+    if said.kind == "datasetFrozen":
+        return str(said.fact["of"])
+    if said.kind == "trainingRun" and said.fact.get("used"):
+        return said.id
+    is_asset = said.kind == "releaseContent" and said.fact["content"].startswith("ast_")
+    return str(said.fact["content"]) if is_asset else None
