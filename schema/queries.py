@@ -17,8 +17,8 @@ from schema.browsing import (
     Titled,
     TitleOrder,
 )
+from schema.known_at import Known
 from schema.paging import DEFAULT_FIRST, After, Connection, First
-from schema.scalars import DateTime, Long
 from schema.stubs import by_view, read_by_view
 from schema.types.asset import Asset
 from schema.types.attribution_report import AttributionReport
@@ -71,20 +71,6 @@ OfParty = Annotated[
 ]
 
 
-@strawberry.input(
-    one_of=True,
-    description="As of when: what the journal told once it had come so far. Choices of how to be named are today's.",
-)
-class KnownAt:
-    seq: Long | None = strawberry.field(
-        default=strawberry.UNSET, description="A seq; one within a batch counts as the batch's last. 0: nothing yet."
-    )
-    at: DateTime | None = strawberry.field(
-        default=strawberry.UNSET, description="A time: what had been recorded by then."
-    )
-
-
-Known = Annotated[KnownAt | None, strawberry.argument(description="As of when; today, if it is not given.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="The thing's id.")]
 Ids = Annotated[list[strawberry.ID], strawberry.argument(description="The things' ids, at most 100.")]
 Two = Annotated[

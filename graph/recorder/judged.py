@@ -20,7 +20,7 @@ from linernotes.facts.training import TrainingRun
 RESTS_ON: Final = frozenset(
     (
         *("party", "contribution", "work", "workDerivation", "recording", "recordingOf", "recordingRelation"),
-        *("file", "encoding", "generation", "asset", "model", "modelVersion", "datasetEntry", "datasetClosed"),
+        *("file", "encoding", "generation", "asset", "datasetEntry", "datasetClosed"),
         *("rightShare", "protection", "mandate", "transfer", "agreement", "agreementParty", "agreementChange"),
         *("clause", "consent", "catalogue", "catalogueMember", "choicePolicy", "retraction", "ending"),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from tests.graph.recorder.conftest import Record, by_key, fact, person
+from tests.graph.recorder.conftest import Record, by_key, fact, known_violation, person
 from tests.graph.rights.test_reading import Ask, ask, execution
 
 __all__ = ["ask", "execution"]
@@ -30,10 +30,12 @@ async def ids(record: Record) -> dict[str, str]:
     told = [
         person("June"),
         person("Ida"),
-        fact("asset", key="ferry", title="Night Ferry"),
+        fact("generation", key="making"),
+        fact("asset", key="ferry", generation=by_key("making"), title="Night Ferry"),
         fact("release", key="single", title="Night Ferry"),
         fact("releaseContent", release=by_key("single"), content=by_key("ferry")),
         fact("contribution", to=by_key("ferry"), by={"party": by_key("june")}, role="MainArtist"),
+        known_violation(by_key("ferry")),
         fact(
             "objection",
             key="missing",
@@ -108,7 +110,7 @@ async def test_an_objection_to_a_credit_a_report_or_a_share_puts_the_sheet_under
         size={"ppm": 1_000_000},
         **inside,
     )
-    wrong: dict[str, Any] = {"SHARE": by_key("share"), "WRONG_CREDIT": {"id": ids["5"]}}
+    wrong: dict[str, Any] = {"SHARE": by_key("share"), "WRONG_CREDIT": {"id": ids["6"]}}
     objections = [
         fact("objection", key=ground, against=against, by=by_key("ida"), ground=ground, asks="Set it right.")
         for ground, against in wrong.items()

@@ -6,7 +6,7 @@ from graph.reader import Audience
 from graph.standings import assets, by_status, statements
 from tests.graph.plans import operators_of
 
-OF_ALL = {"standings leave all", "standings left"}
+OF_ALL = {"standings leave all", "standings left", "standings forget every"}
 STATEMENTS = [
     *(each for each in vars(statements).values() if isinstance(each, Statement) and each.name not in OF_ALL),
     *(assets.MADE_OF, by_status.MODELS, *map(by_status.made_by, Audience)),
