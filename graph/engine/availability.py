@@ -53,6 +53,11 @@ class Availability:
         """Say whether the database answered when it was last asked."""
         return self._is_up
 
+    @property
+    def answers_within_seconds(self) -> float:
+        """How long the database may say nothing before it is taken for absent: longer where we are woken late."""
+        return self._answers_within_seconds + _PATIENCE * self._late_seconds
+
     def start(self) -> None:
         """Begin to look, in a task of the running loop."""
         self._looked_at = asyncio.get_running_loop().time()
@@ -144,7 +149,7 @@ class Availability:
         # A server that plans ten statements at once may be slow to run one more, and yet greets who comes.
         greeting = asyncio.create_task(self._greeting())
         try:
-            runs = await self._runs_a_statement(self._answers_within_seconds + _PATIENCE * self._late_seconds)
+            runs = await self._runs_a_statement(self.answers_within_seconds)
         finally:
             greeting.cancel()
         return self._heard_at > began_at if runs is None else runs

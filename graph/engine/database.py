@@ -86,6 +86,11 @@ class Database:
         """Say whether the database answered when it was last asked, at most 2 s ago."""
         return self._availability.is_up
 
+    @property
+    def answers_within_seconds(self) -> float:
+        """How long it may say nothing before it is taken for absent: longer where the machine wakes us late."""
+        return self._availability.answers_within_seconds
+
     def observe(self) -> AbstractContextManager[list[Statement]]:
         """Collect the statements that are sent while the context lasts."""
         return self.observers.observe()
