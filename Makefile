@@ -14,9 +14,9 @@ PACKAGES := linernotes graph schema api seed
 PYTHON ?=
 CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 
-# The whole suite runs in so many processes, each with a database of its own; `make test PROCESSES=` takes one.
+# The whole suite runs in so many processes, each with a database of its own, file by file; `make test PROCESSES=` takes one.
 PROCESSES ?= $(if $(ARGS),,2)
-SIDE_BY_SIDE := $(if $(PROCESSES),-n $(PROCESSES) --dist loadgroup --no-loadscope-reorder)
+SIDE_BY_SIDE := $(if $(PROCESSES),-n $(PROCESSES) --dist loadfile --no-loadscope-reorder)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

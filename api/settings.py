@@ -52,6 +52,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default="",
         meaning="More options of its Java, with spaces between: what Neo4j calls `server.jvm.additional`.",
     ),
+    Setting(
+        name="LINERNOTES_NEO4J_SETTINGS",
+        default="",
+        meaning="More settings of it, each NAME=VALUE, with spaces between: what stands in Neo4j's `neo4j.conf`.",
+    ),
     Setting(name="LINERNOTES_NEO4J_VERSION", default="2026.08.1", meaning="Its version, one of those locked."),
 )
 

@@ -18,7 +18,13 @@ Empty = Callable[[], Awaitable[None]]
 SHORT_LIVED = "-XX:TieredStopAtLevel=1"
 """Options of Java for a database that lives for one test: compiling its code well would cost more than it gains."""
 
-_DEMO = "demo"
+PLANS_KEPT = {
+    # The data of one test are not those of the next, and yet so small that a plan for the one does for the other.
+    "dbms.cypher.min_replan_interval": "1h",
+    # How long the planner may look for the best plan: on a busy machine it finds the same one, in more time.
+    "internal.cypher.idp_solver_duration_threshold": "30000",
+}
+"""Settings of a database on which very many tests run one after the other."""
 
 DELETE_ALL = Statement(
     """
@@ -40,27 +46,16 @@ def engine_settings(home: os.PathLike[str]) -> EngineSettings:
     return EngineSettings.read(environment)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together what asks the demo, which is recorded once and stays as it is; and else what is in one file.
-
-    Tests that are kept together run one after the other on one database, however many processes there are.
-    """
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_together(item)))
-    items.sort(key=lambda item: _together(item) != _DEMO)
-
-
-def _together(item: pytest.Item) -> str:
-    """Name what a test is kept together with."""
-    return _DEMO if "demo" in getattr(item, "fixturenames", ()) else item.nodeid.partition("::")[0]
+    """Begin with what asks the demo, which is recorded once in each process and stays as it is."""
+    items.sort(key=lambda item: "demo" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
     """The run's Neo4j server."""
-    settings = replace(engine_settings(tmp_path_factory.mktemp("engine")), jvm_additional=())
-    server = start_embedded(settings, purpose="tests")
+    settings = engine_settings(tmp_path_factory.mktemp("engine"))
+    server = start_embedded(replace(settings, jvm_additional=(), neo4j_settings=PLANS_KEPT), purpose="tests")
     yield server
     server.stop()
 

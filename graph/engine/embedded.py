@@ -95,6 +95,7 @@ def start_embedded(
         heap_megabytes=settings.heap_megabytes,
         page_cache_megabytes=settings.page_cache_megabytes,
         jvm_additional=list(settings.jvm_additional),
+        neo4j_settings=dict(settings.neo4j_settings),
     )
     process = _spawn(folder)
     try:

@@ -61,6 +61,7 @@ def server_settings(order: ServerOrder) -> dict[str, str]:
         "db.tx_log.rotation.size": "32m",
         "db.tx_log.preallocate": "false",
         "dbms.usage_report.enabled": "false",
+        **order.neo4j_settings,
     }
 
 

@@ -28,6 +28,7 @@ class ServerOrder:
     heap_megabytes: int
     page_cache_megabytes: int
     jvm_additional: list[str]
+    neo4j_settings: dict[str, str]
 
     def line(self) -> str:
         """Write the line that `parse` reads."""

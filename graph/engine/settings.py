@@ -33,6 +33,7 @@ class EngineSettings:
     page_cache_megabytes: int = 256
     bolt_port: int | None = None
     jvm_additional: tuple[str, ...] = ()
+    neo4j_settings: Mapping[str, str] = field(default_factory=dict)
     answers_within_seconds: float = 0.6
 
     @classmethod
@@ -56,6 +57,7 @@ class EngineSettings:
             page_cache_megabytes=_number(given, "LINERNOTES_PAGE_CACHE_MB", default=256, lowest=8),
             bolt_port=_number(given, "LINERNOTES_BOLT_PORT", default=0, lowest=0) or None,
             jvm_additional=tuple(given.get("LINERNOTES_JVM_ADDITIONAL", "").split()),
+            neo4j_settings=_named(given, "LINERNOTES_NEO4J_SETTINGS"),
         )
 
     @property
@@ -76,3 +78,14 @@ def _number(given: Mapping[str, str], name: str, *, default: int, lowest: int) -
     if not text.isascii() or not text.isdecimal() or not lowest <= int(text) <= 1_000_000:
         raise SettingInvalid(f"{name} is {text!r}; it must be a whole number, {lowest} or more.")
     return int(text)
+
+
+def _named(given: Mapping[str, str], name: str) -> dict[str, str]:
+    """Read settings of Neo4j's, each NAME=VALUE, with spaces between."""
+    found = {}
+    for word in given.get(name, "").split():
+        setting, equals, value = word.partition("=")
+        if not (setting and equals):
+            raise SettingInvalid(f"{name} has {word!r}; each is NAME=VALUE, with spaces between.")
+        found[setting] = value
+    return found

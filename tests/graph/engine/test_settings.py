@@ -41,3 +41,14 @@ def test_more_options_of_java_stand_apart_by_spaces() -> None:
     settings = EngineSettings.read({"LINERNOTES_JVM_ADDITIONAL": " -XX:+UseSerialGC  -XX:TieredStopAtLevel=1 "})
     assert settings.jvm_additional == ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
     assert EngineSettings.read({}).jvm_additional == ()
+
+
+def test_more_settings_of_neo4j_stand_apart_by_spaces() -> None:
+    settings = EngineSettings.read({"LINERNOTES_NEO4J_SETTINGS": "db.track_query_cpu_time=true a=b=c"})
+    assert settings.neo4j_settings == {"db.track_query_cpu_time": "true", "a": "b=c"}
+
+
+@pytest.mark.parametrize("text", ["server.bolt.enabled", "=true"])
+def test_a_setting_of_neo4j_without_a_name_or_a_value_is_refused(text: str) -> None:
+    with pytest.raises(SettingInvalid, match="NAME=VALUE"):
+        EngineSettings.read({"LINERNOTES_NEO4J_SETTINGS": text})
