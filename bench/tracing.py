@@ -88,6 +88,18 @@ _SIMILAR = page(
     nodes="measures",
     more="source: $other",
 )
+_TIMES = "before after undated"
+_IMPACT = f"""
+query ($of: ID!) {{
+  impact(of: {{withdrawal: {{by: $of}}}}) {{
+    effective catchingUp counts {{
+      things items datasetVersions modelVersions modelVersionsByWay {{ way modelVersions }}
+      trainingRuns {{ {_TIMES} }} generations {{ {_TIMES} }} assets {{ {_TIMES} }} releases {{ {_TIMES} }}
+      containing {{ assets releases }}
+    }}
+  }}
+}}
+"""
 _TRAINED = "entries modelVersion { version } through { version }"
 _SEARCH = """
 query ($text: String!, $kinds: [SearchKind!], $first: Int!, $after: String) {
@@ -193,6 +205,7 @@ TRACING: Final[tuple[Question, ...]] = (
         about={"one": "edited_asset", "other": "scored_party"},
         audience=Reader.AUDITOR,
     ),
+    Question(name="impact_of_party", text=_IMPACT, about=_PROLIFIC, audience=Reader.AUDITOR),
     Question(name="overlap_then", text=_OVERLAP_THEN, about={**_TWO, "seq": "late_seq"}),
     Question(
         name="without_work_of_party",

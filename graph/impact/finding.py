@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -110,9 +111,12 @@ async def _embodied(database: Database, things: Sequence[int]) -> list[int]:
 
 async def outputs(database: Database, event: Event, touched: Found) -> dict[str, tuple[int, int, int]]:
     """Count generations, assets and releases of the models by when they were made: before, after, undated."""
-    models = [one.id for one in touched.models]
-    rows = await _read(database, statements.OUTPUTS, models=models, at=event.effective) if models else []
-    return {when: (generations, assets, releases) for when, generations, assets, releases in rows}
+    parameters = {"models": [one.id for one in touched.models], "at": event.effective}
+    rows, held = await asyncio.gather(
+        _read(database, statements.OUTPUTS, **parameters), _read(database, statements.RELEASED, **parameters)
+    )
+    releases = dict(held)
+    return {when: (generations, assets, releases.get(when, 0)) for when, generations, assets in rows}
 
 
 async def containing(database: Database, touched: Found) -> tuple[int, int]:

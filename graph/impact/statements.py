@@ -169,17 +169,29 @@ RUNS: Final = Statement(
     """,
     name="impact runs",
 )
+_TIME: Final = "CASE WHEN made.at IS NULL THEN 'undated' WHEN made.at < $at THEN 'before' ELSE 'after' END"
 OUTPUTS: Final = Statement(
-    """
-    // How many generations used models, and how many assets and releases came of them; before an instant, and not.
+    f"""
+    // How many generations used models, and how many assets came of them; before an instant, and not.
     // models, at
-    UNWIND $models AS id MATCH (model:Entity {id: id})<-[:USED_MODEL]-(made)
-    WITH DISTINCT made,
-      CASE WHEN made.at IS NULL THEN 'undated' WHEN made.at < $at THEN 'before' ELSE 'after' END AS time
-    OPTIONAL MATCH (made)<-[:PRODUCED_BY]-(asset) OPTIONAL MATCH (asset)<-[:CONTAINS]-(release)
-    RETURN time, count(DISTINCT made), count(DISTINCT asset), count(DISTINCT release)
+    UNWIND $models AS id MATCH (:Entity {{id: id}})<-[:USED_MODEL]-(made)
+    WITH DISTINCT made
+    RETURN {_TIME} AS time, count(*), sum(COUNT {{ (made)<-[:PRODUCED_BY]-() }})
     """,
     name="impact outputs",
+)
+RELEASED: Final = Statement(
+    f"""
+    // How many releases hold assets that came of generations with models; made before an instant, and not.
+    // models, at
+    UNWIND $models AS id MATCH (model:Entity {{id: id}})
+    CALL (model) {{
+      MATCH (model)<-[:USED_MODEL]-(made)<-[:PRODUCED_BY]-()<-[:CONTAINS]-(release) RETURN {_TIME} AS time, release
+    }}
+    WITH DISTINCT time, release
+    RETURN time, count(*)
+    """,
+    name="impact released",
 )
 CONTAINING: Final = Statement(
     """
