@@ -21,6 +21,7 @@ from linernotes.vocabularies.clearance import Lasting, Status
 from linernotes.vocabularies.uses import Use
 
 WARRANTED: Final = "USER_WARRANTED"
+_CLEARED: Final = frozenset({Status.CLEARED_BEFORE, Status.REGULARISED})
 
 MADE_OF: Final = Statement(
     """
@@ -37,6 +38,19 @@ MADE_OF: Final = Statement(
     """,
     name="standing assets made of",
 )
+DRAFT_OF: Final = Statement(
+    """
+    // What users warranted of what an asset was made with, and when, unless a release holds it; rows: when, inputs.
+    // id
+    MATCH (asset:Entity {id: $id})-[:PRODUCED_BY]->(made)
+    WHERE NOT EXISTS { (asset)<-[:CONTAINS]-() }
+    RETURN made.at,
+      COLLECT { MATCH (made)-[given:USED_INPUT]->(input) WHERE given.basis = 'USER_WARRANTED'
+        OPTIONAL MATCH (input)-[:ENCODES]->(held)
+        RETURN DISTINCT [coalesce(held.id, input.id), given.basis] }
+    """,
+    name="standing assets draft of",
+)
 
 
 def with_a_licence(context: ReadContext) -> None:
@@ -50,6 +64,18 @@ async def standing_of(sought: Sought) -> Standing:
     with_a_licence(sought.context)
     found = await standings_of(sought.database, [sought.id], sought.context.now)
     return found.get(sought.id, UNTOLD)
+
+
+async def is_draft(sought: Sought) -> bool:
+    """Say whether an asset stays a draft: a user warrants an input that nobody permitted, and no release holds it."""
+    with_a_licence(sought.context)
+    rows = await sought.database.read(DRAFT_OF, {"id": sought.id}, seconds=REQUEST_SECONDS)
+    inputs = sorted({id_ for _, warranted in rows for id_, _ in warranted})
+    if not inputs:
+        return False
+    record, now = await load_record(sought.database, inputs), sought.context.now
+    stood = [one for at, warranted in rows for one in _of_inputs(at, warranted, record, now)]
+    return any(one.status not in _CLEARED for one in stood)
 
 
 async def standings_of(database: Database, ids: Sequence[str], now: str) -> dict[str, Standing]:

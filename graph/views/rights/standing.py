@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.reader.context import ReadContext
 from graph.reader.views import Computed, Field, Found, Further, Order, Path, Sought, Stored, View
-from graph.standings.assets import standing_of
+from graph.standings.assets import is_draft, standing_of
 from graph.standings.by_status import assets_by_status
 
 _NOW = "n.start <= $now AND coalesce($now < n.until, true)"
@@ -61,6 +61,7 @@ ASSET_STANDING: dict[str, Field] = {
         between={
             "status": Further(made="AssetStanding", id="asset", find=_status),
             "isRegularised": Further(made="AssetStanding", id="asset", find=_is_regularised),
+            "isDraft": Further(made="AssetStanding", id="asset", find=is_draft),
         },
     )
 }

@@ -48,6 +48,10 @@ class AssetStanding:
     def is_regularised(self) -> bool:
         return read_by_view()
 
+    @by_view("Whether it is a draft still: a user warrants an input that nobody permitted, and no release holds it.")
+    def is_draft(self) -> bool:
+        return read_by_view()
+
 
 @strawberry.type(description="An asset that stands so, and the model version by which it was found.")
 class AssetOfStatus:

@@ -15,16 +15,18 @@ LATER = day("2029-01-01")
 NOW = day("2026-06-01")
 
 
+def song(key: str, model: Json, *inputs: Json) -> list[Json]:
+    """An asset that a model made of some inputs."""
+    given = [one | {"relationship": "parentOf"} for one in inputs]
+    fields = {"models": [{"modelVersion": model}], "inputs": given, "at": day("2026-02-01")}
+    return [
+        told("generation", key=f"{key} made", **fields),
+        told("asset", key=key, title=key, generation=by(f"{key} made")),
+    ]
+
+
 async def made(asking: Asking) -> None:
     """Base made Plain; Tuned made Edit, of R, Warranted, of X at a user's word, and Stolen, of X; a model made Odd."""
-
-    def song(key: str, model: str, *inputs: Json) -> list[Json]:
-        given = [one | {"relationship": "parentOf"} for one in inputs]
-        fields = {"models": [{"modelVersion": by(model)}], "inputs": given, "at": day("2026-02-01")}
-        return [
-            told("generation", key=f"{key} made", **fields),
-            told("asset", key=key, title=key, generation=by(f"{key} made")),
-        ]
 
     known, unknown = ({"input": {"id": asking.ids[name]}} for name in ("R", "X"))
     warranty = {"by": {"id": asking.ids["Zed"]}, "text": {"document": "terms"}}
@@ -32,11 +34,11 @@ async def made(asking: Asking) -> None:
         asking,
         "made",
         told("modelVersion", key="Odd", model=by("model"), version="3"),
-        *song("Plain", "Base"),
-        *song("Edit", "Tuned", known),
-        *song("Warranted", "Tuned", unknown | {"basis": "USER_WARRANTED", "warranty": warranty}),
-        *song("Stolen", "Tuned", unknown | {"basis": "UNKNOWN"}),
-        *song("Strange", "Odd"),
+        *song("Plain", by("Base")),
+        *song("Edit", by("Tuned"), known),
+        *song("Warranted", by("Tuned"), unknown | {"basis": "USER_WARRANTED", "warranty": warranty}),
+        *song("Stolen", by("Tuned"), unknown | {"basis": "UNKNOWN"}),
+        *song("Strange", by("Odd")),
         told("release", key="Single", title="Single", type="Single"),
         told("releaseContent", release=by("Single"), content=by("Plain"), offer={"codes": ["FR"]}),
         told("knownViolation", of=by("Plain"), reason="Nobody was asked."),
@@ -75,21 +77,52 @@ async def found(asking: Asking, status: str, now: str = NOW, more: str = "", fir
         after = f', after: "{page["pageInfo"]["endCursor"]}"'
 
 
-async def test_an_asset_stands_as_the_worst_of_its_models_and_inputs(used: Asking) -> None:
-    await made(used)
+async def inputs_permitted(asking: Asking) -> None:
+    """That the recording may be given to models as an input, as all who are asked say."""
     permit = told(
-        "clause", key="inputs", agreement={"id": used.ids["Deal"]}, effect="PERMIT", uses=["INFERENCE_INPUT"],
-        covers={"parties": [{"id": used.ids["Label"]}]},
+        "clause", key="inputs", agreement={"id": asking.ids["Deal"]}, effect="PERMIT", uses=["INFERENCE_INPUT"],
+        covers={"parties": [{"id": asking.ids["Label"]}]},
     )  # fmt: skip
     consents = [
-        told("consent", by={"id": used.ids[name]}, about={"id": used.ids[about]}, decision="GRANT", capacity=capacity,
-             uses=["INFERENCE_INPUT"], method="PORTAL")
+        told("consent", by={"id": asking.ids[name]}, about={"id": asking.ids[about]}, decision="GRANT",
+             capacity=capacity, uses=["INFERENCE_INPUT"], method="PORTAL")
         for name, about, capacity in
         (("Pub", "W", "RIGHTSHOLDER"), ("Wim", "W", "ARTIST"), ("Ana", "Ana", "ARTIST"))
     ]  # fmt: skip
+    await recorded(asking, "permitted", permit, *consents)
+    await drain(asking.database)
+
+
+async def drafts(asking: Asking, *names: str) -> list[str]:
+    """Which of some assets are drafts."""
+    document = "query ($ids: [ID!]!) { assets(ids: $ids) { title standing { isDraft } } }"
+    ids = [asking.ids[name] for name in names]
+    data, errors = await answered(asking, document, NOW, Audience.LICENSED, ids=ids)
+    assert errors == []
+    return [one["title"] for one in data["assets"] if one["standing"]["isDraft"]]
+
+
+async def test_what_a_user_warrants_is_a_draft_until_it_is_cleared_or_released(used: Asking) -> None:
+    await made(used)
+    warranty = {"by": {"id": used.ids["Zed"]}, "text": {"document": "terms"}}
+    own = {"input": {"id": used.ids["R"]}, "basis": "USER_WARRANTED", "warranty": warranty}
+    await recorded(used, "own", *song("Own", {"id": used.ids["Tuned"]}, own))
+    assert await drafts(used, "Plain", "Edit", "Warranted", "Own") == ["Warranted", "Own"]
+    await inputs_permitted(used)
+    assert await drafts(used, "Warranted", "Own") == ["Warranted"]
+    released = told(
+        "releaseContent", release={"id": used.ids["Single"]}, content={"id": used.ids["Warranted"]},
+        operator={"id": used.ids["Label"]}, offer={"codes": ["FR"]},
+    )  # fmt: skip
+    of = {"id": used.ids["Warranted"]}
+    await recorded(used, "released", released, told("knownViolation", of=of, reason="Its model was not cleared."))
+    assert await drafts(used, "Warranted") == []
+
+
+async def test_an_asset_stands_as_the_worst_of_its_models_and_inputs(used: Asking) -> None:
+    await made(used)
     assert await stands(used, "Edit", NOW) == ("VIOLATING", False)
-    await recorded(used, "permitted", permit, *consents)
-    await drain(used.database)
+    await inputs_permitted(used)
     assert {
         name: (await stands(used, name, NOW))[0] for name in ("Plain", "Edit", "Warranted", "Stolen", "Strange")
     } == {
