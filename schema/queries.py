@@ -6,6 +6,7 @@ import strawberry
 
 from linernotes.lineage import Direction
 from linernotes.tracing.question import DEFAULT_DEPTH
+from schema.asked_by import Earlier, EitherIds, Id, Ids, Later, OrIdentifier, OrIscc, OrSha256, Two
 from schema.browsing import (
     AssetOrder,
     Assets,
@@ -24,11 +25,18 @@ from schema.types.asset import Asset
 from schema.types.attribution_report import AttributionReport
 from schema.types.comparing import DatasetDiff, Overlap
 from schema.types.dataset import Dataset, DatasetVersion
-from schema.types.enums_of_rights import Status
 from schema.types.file import File
 from schema.types.generation import Generation
-from schema.types.identifier import IdentifierInput
-from schema.types.journal_fact import ByTime, From, JournalFact, JournalOrder, OfActor, OfKind, OfSubject, To
+from schema.types.journal_fact import (
+    ByTime,
+    From,
+    JournalFact,
+    JournalOrder,
+    OfActor,
+    OfKind,
+    OfSubject,
+    To,
+)
 from schema.types.lineage import (
     Depth,
     EdgeTypes,
@@ -52,38 +60,18 @@ from schema.types.rights.authorization import Authorization
 from schema.types.rights.clearance import Clearance
 from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
 from schema.types.rights.consent import ChoicePolicy
-from schema.types.rights.impact import Impact, ImpactOf
+from schema.types.rights.impact import Impact, OfPaper
 from schema.types.rights.objection import Objection, OfGround
-from schema.types.rights.standing import AssetsByStatus
+from schema.types.rights.reliance import OfAgreement, Reliance
+from schema.types.rights.standing import AssetsByStatus, OfStatus, ReleasedIn
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
 from schema.types.work import Work
 
-OfStatus = Annotated[Status, strawberry.argument(description="How they stand.")]
-ReleasedIn = Annotated[
-    str | None,
-    strawberry.argument(description="A territory by its code (`DE`): only those on a release that is offered there."),
-]
-OfPaper = Annotated[ImpactOf, strawberry.argument(description="The paper, or what is imagined.")]
 OfParty = Annotated[
     strawberry.ID | None, strawberry.argument(description="The id of the party; null for all, which auditors may ask.")
 ]
-
-
-Id = Annotated[strawberry.ID, strawberry.argument(description="The thing's id.")]
-Ids = Annotated[list[strawberry.ID], strawberry.argument(description="The things' ids, at most 100.")]
-Two = Annotated[
-    list[strawberry.ID], strawberry.argument(description="Two ids, each of a dataset version or model version.")
-]
-Earlier = Annotated[strawberry.ID, strawberry.argument(name="from", description="The earlier version's id.")]
-Later = Annotated[strawberry.ID, strawberry.argument(description="The later version's id.")]
-EitherIds = Annotated[list[strawberry.ID] | None, strawberry.argument(description="The things' ids, at most 100.")]
-OrIdentifier = Annotated[
-    IdentifierInput | None, strawberry.argument(description="Instead of ids: an identifier that the things claim.")
-]
-OrSha256 = Annotated[str | None, strawberry.argument(description="Instead of ids: the SHA-256 of the bytes, in hex.")]
-OrIscc = Annotated[str | None, strawberry.argument(description="Instead of ids: an ISCC, as `ISCC:...`.")]
 
 
 @strawberry.type(description="All that can be asked.")
@@ -251,6 +239,13 @@ class Query:
         " reviewed or retired. As of today. With a licence, and for auditors; a party about its own."
     )
     def impact(self, of: OfPaper) -> Impact:
+        return read_by_view()
+
+    @by_view(
+        "What rests on an agreement, as of today: the runs trained on what it covers, within its scope or beyond. For"
+        " those who may read the agreement; null if there is none."
+    )
+    def reliance(self, agreement: OfAgreement) -> Reliance | None:
         return read_by_view()
 
     @by_view("The model with this id; null if there is none.")

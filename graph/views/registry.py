@@ -36,6 +36,7 @@ from graph.views.rights import (
     impact,
     objection,
     permission,
+    reliance,
     share,
     standing,
     violation,
@@ -45,7 +46,19 @@ _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
     *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search, without_work),
-    *(share, consent, agreement, objection, permission, clearance, authorization, violation, impact, standing),
+    *(
+        share,
+        consent,
+        agreement,
+        objection,
+        permission,
+        clearance,
+        authorization,
+        violation,
+        impact,
+        reliance,
+        standing,
+    ),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
