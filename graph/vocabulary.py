@@ -181,8 +181,8 @@ THING_LABELS = frozenset(fact.__name__ for fact in _THING_FACTS)
 JOURNAL: Mapping[str, NodeType] = {
     "Fact": NodeType(
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
-        | _texts("about", "validTo", "judgedAsOf")
-        | {"seq": NUMBER, "target": NUMBER, "private": FLAG, "judgedSeq": NUMBER}
+        | _texts("about", "validTo", "judgedAsOf", "effective")
+        | {"seq": NUMBER, "target": NUMBER, "private": FLAG, "retroactive": FLAG, "judgedSeq": NUMBER}
         | dict.fromkeys(("judgedItems", "judgedCleared"), NUMBER)
     ),
 }

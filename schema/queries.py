@@ -35,6 +35,7 @@ from schema.types.journal_fact import (
     OfActor,
     OfKind,
     OfSubject,
+    RetroactiveOnly,
     To,
 )
 from schema.types.lineage import (
@@ -385,6 +386,7 @@ class Query:
         subject: OfSubject = None,
         actor: OfActor = None,
         kind: OfKind = None,
+        retroactive_only: RetroactiveOnly = False,
         from_: From = None,
         to: To = None,
         order_by: ByTime = JournalOrder.NEWEST,
