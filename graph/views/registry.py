@@ -30,6 +30,7 @@ from graph.views import (
 )
 from graph.views.rights import (
     agreement,
+    answering,
     authorization,
     clearance,
     consent,
@@ -46,19 +47,8 @@ _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
     *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search, without_work),
-    *(
-        share,
-        consent,
-        agreement,
-        objection,
-        permission,
-        clearance,
-        authorization,
-        violation,
-        impact,
-        reliance,
-        standing,
-    ),
+    *(share, consent, agreement, objection, permission, clearance, authorization, violation),
+    *(impact, reliance, answering, standing),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
