@@ -235,7 +235,11 @@ EDGES: Mapping[str, EdgeType] = {
     "LEARNED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
     "TRAINS": EdgeType(start=("TrainingRun",), end=("Model",)),
     "OPERATED_BY": EdgeType(start=("Generation",), end=("Party",)),
-    "USED_MODEL": EdgeType(start=("Generation",), end=("ModelVersion",), properties={"part": TEXT, "position": NUMBER}),
+    "USED_MODEL": EdgeType(
+        start=("Generation",),
+        end=("ModelVersion",),
+        properties=_texts("part", "of", "generation") | {"position": NUMBER},
+    ),
     "USED_INPUT": EdgeType(
         start=("Generation",),
         end=("Recording", "Asset", "Work", "File"),
