@@ -14,6 +14,7 @@ from schema.types.rights.clearance import Clearance
 from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
 from schema.types.rights.consent import ChoicePolicy
 from schema.types.rights.impact import Impact, OfPaper
+from schema.types.rights.inclusion import OfWhom, PartyInDatasets
 from schema.types.rights.objection import Objection, OfGround
 from schema.types.rights.reliance import OfAgreement, Reliance
 from schema.types.rights.standing import AssetsByStatus, OfStatus, ReleasedIn
@@ -70,6 +71,13 @@ class OfRights:
         project: Project = None,
         known_at: Known = None,
     ) -> Clearance | None:
+        return read_by_view()
+
+    @by_view(
+        "The entries of datasets with what a party made, or controls or did, and who said yes to each. For those with a"
+        " licence and auditors, and for the party itself; null if it is not to be seen. As of today."
+    )
+    def in_datasets(self, party: OfWhom, first: First = DEFAULT_FIRST, after: After = None) -> PartyInDatasets | None:
         return read_by_view()
 
     @by_view(

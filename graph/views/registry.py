@@ -35,6 +35,7 @@ from graph.views.rights import (
     clearance,
     consent,
     impact,
+    inclusion,
     objection,
     permission,
     reliance,
@@ -48,7 +49,7 @@ _NOUNS = (
     *(dataset, contents, comparing, model, model_version, training_run, generation),
     *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search, without_work),
     *(share, consent, agreement, objection, permission, clearance, authorization, violation),
-    *(impact, reliance, answering, standing),
+    *(impact, reliance, answering, inclusion, standing),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}
