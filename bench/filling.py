@@ -121,7 +121,7 @@ class _Batch:
         """Write all of it."""
         await lock(transaction, self.entry.key)
         await self.changes.write(transaction)
-        await make_facts(transaction, self.accepted)
+        await make_facts(transaction, self.accepted, recorded_at=self.entry.recorded_at)
         await mark_assets(transaction, self.accepted, [])
         await transaction.run(statements.ADVANCE, {"entry": self.entry.as_node()})
 

@@ -181,8 +181,8 @@ THING_LABELS = frozenset(fact.__name__ for fact in _THING_FACTS)
 JOURNAL: Mapping[str, NodeType] = {
     "Fact": NodeType(
         properties=_texts("kind", "actor", "source", "sourceKind", "document", "slot", "mac", "subject", "salt")
-        | _texts("about", "validTo", "judgedAsOf")
-        | {"seq": NUMBER, "target": NUMBER, "private": FLAG, "judgedSeq": NUMBER}
+        | _texts("about", "validTo", "judgedAsOf", "effective")
+        | {"seq": NUMBER, "target": NUMBER, "private": FLAG, "retroactive": FLAG, "judgedSeq": NUMBER}
         | dict.fromkeys(("judgedItems", "judgedCleared"), NUMBER)
     ),
 }
@@ -235,7 +235,11 @@ EDGES: Mapping[str, EdgeType] = {
     "LEARNED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
     "TRAINS": EdgeType(start=("TrainingRun",), end=("Model",)),
     "OPERATED_BY": EdgeType(start=("Generation",), end=("Party",)),
-    "USED_MODEL": EdgeType(start=("Generation",), end=("ModelVersion",), properties={"part": TEXT, "position": NUMBER}),
+    "USED_MODEL": EdgeType(
+        start=("Generation",),
+        end=("ModelVersion",),
+        properties=_texts("part", "of", "generation") | {"position": NUMBER},
+    ),
     "USED_INPUT": EdgeType(
         start=("Generation",),
         end=("Recording", "Asset", "Work", "File"),

@@ -1,4 +1,4 @@
-"""The ways in: one that records a batch of facts, and one that asks for an authorization, which is a fact too."""
+"""The ways in: one that records a batch of facts, and two for one fact: an authorization, and an objection."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,14 @@ from graph.engine import errors as engine
 from graph.recorder.judged import Judged
 from graph.recorder.recorder import Recorded, Result
 from linernotes import refusals
-from linernotes.actor import Actor
+from linernotes.actor import LOCAL, Actor
 from schema.handthrough import Request
 from schema.inputs.fact import AuthorizationInput, FactInput, authorization_bytes, fact_bytes
+from schema.inputs.objection import ObjectionInput, objection_bytes
 from schema.scalars import Long
 from schema.types import record_result as said
 from schema.types.rights.authorization import Authorized, AuthorizeResult
+from schema.types.rights.objection import Objected, ObjectResult
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -26,9 +28,13 @@ Facts = Annotated[
 Asked = Annotated[
     AuthorizationInput, strawberry.argument(description="What is asked: about what, for which use, where and when.")
 ]
+Objecting = Annotated[
+    ObjectionInput, strawberry.argument(description="To what the token's party objects, why, and what it asks for.")
+]
 DryRun = Annotated[bool, strawberry.argument(description="Say what would become of the batch, and keep nothing.")]
 
 NOT_ALLOWED = "Recording facts needs a token, and none was sent that may."
+NOT_A_PARTY = "It is a party that objects: this needs a token that speaks for one."
 
 
 class Records(Protocol):
@@ -49,9 +55,9 @@ class Writing:
     actor: Actor | None
 
 
-def _changing(description: str) -> Callable[[F], F]:
+def _changing(description: str, *, name: str | None = None) -> Callable[[F], F]:
     """Make a method a field that changes something."""
-    return cast("Callable[[F], F]", strawberry.mutation(description=description))
+    return cast("Callable[[F], F]", strawberry.mutation(name=name, description=description))
 
 
 @strawberry.type(description="All that can be changed, which is by recording facts.")
@@ -77,6 +83,21 @@ class Mutation:
             return recorded
         (result,) = recorded.results
         return _authorized(result, await writing.recorder.answered(result.seq))
+
+    @_changing(
+        "Object to something, in the name of the party that the token speaks for. It is under review from then on.",
+        name="object",
+    )
+    async def object_to(self, info: strawberry.Info[Request, None], key: Key, objection: Objecting) -> ObjectResult:
+        writing: Writing = info.context.services
+        if writing.actor is None or writing.actor.id == LOCAL:
+            return said.NotAllowed(message=NOT_A_PARTY)
+        fact = objection_bytes(objection, by=writing.actor.id, key=key)
+        recorded = await _record(writing.recorder, writing.actor, key, [fact])
+        if not isinstance(recorded, Recorded):
+            return recorded
+        (result,) = recorded.results
+        return Objected(id=strawberry.ID(str(result.id)), seq=Long(result.seq))
 
 
 _NotRecorded = said.BatchRefused | said.KeyReused | said.DatabaseBusy | said.CommitUnknown

@@ -6,6 +6,7 @@ import strawberry
 
 from linernotes.lineage import Direction
 from linernotes.tracing.question import DEFAULT_DEPTH
+from schema.asked_by import Earlier, EitherIds, Id, Ids, Later, OrIdentifier, OrIscc, OrSha256, Two
 from schema.browsing import (
     AssetOrder,
     Assets,
@@ -19,16 +20,25 @@ from schema.browsing import (
 )
 from schema.known_at import Known
 from schema.paging import DEFAULT_FIRST, After, Connection, First
+from schema.queries_of_rights import OfRights
 from schema.stubs import by_view, read_by_view
 from schema.types.asset import Asset
 from schema.types.attribution_report import AttributionReport
 from schema.types.comparing import DatasetDiff, Overlap
 from schema.types.dataset import Dataset, DatasetVersion
-from schema.types.enums_of_rights import Status
 from schema.types.file import File
 from schema.types.generation import Generation
-from schema.types.identifier import IdentifierInput
-from schema.types.journal_fact import ByTime, From, JournalFact, JournalOrder, OfActor, OfKind, OfSubject, To
+from schema.types.journal_fact import (
+    ByTime,
+    From,
+    JournalFact,
+    JournalOrder,
+    OfActor,
+    OfKind,
+    OfSubject,
+    RetroactiveOnly,
+    To,
+)
 from schema.types.lineage import (
     Depth,
     EdgeTypes,
@@ -47,47 +57,18 @@ from schema.types.node import Node
 from schema.types.party import Party
 from schema.types.recording import Recording
 from schema.types.release import Release
-from schema.types.rights.agreement import Agreement, Catalogue
-from schema.types.rights.authorization import Authorization
-from schema.types.rights.clearance import Clearance
-from schema.types.rights.clearance_asked import Act, AsOf, ClearedOf, ForModel, ForUse, Offer, Project, Promises
-from schema.types.rights.consent import ChoicePolicy
-from schema.types.rights.impact import Impact, ImpactOf
-from schema.types.rights.objection import Objection, OfGround
-from schema.types.rights.standing import AssetsByStatus
 from schema.types.search import OfKinds, SearchHits, Text
 from schema.types.training_run import TrainingRun
 from schema.types.without_work import RecordingsWithoutWork
 from schema.types.work import Work
 
-OfStatus = Annotated[Status, strawberry.argument(description="How they stand.")]
-ReleasedIn = Annotated[
-    str | None,
-    strawberry.argument(description="A territory by its code (`DE`): only those on a release that is offered there."),
-]
-OfPaper = Annotated[ImpactOf, strawberry.argument(description="The paper, or what is imagined.")]
 OfParty = Annotated[
     strawberry.ID | None, strawberry.argument(description="The id of the party; null for all, which auditors may ask.")
 ]
 
 
-Id = Annotated[strawberry.ID, strawberry.argument(description="The thing's id.")]
-Ids = Annotated[list[strawberry.ID], strawberry.argument(description="The things' ids, at most 100.")]
-Two = Annotated[
-    list[strawberry.ID], strawberry.argument(description="Two ids, each of a dataset version or model version.")
-]
-Earlier = Annotated[strawberry.ID, strawberry.argument(name="from", description="The earlier version's id.")]
-Later = Annotated[strawberry.ID, strawberry.argument(description="The later version's id.")]
-EitherIds = Annotated[list[strawberry.ID] | None, strawberry.argument(description="The things' ids, at most 100.")]
-OrIdentifier = Annotated[
-    IdentifierInput | None, strawberry.argument(description="Instead of ids: an identifier that the things claim.")
-]
-OrSha256 = Annotated[str | None, strawberry.argument(description="Instead of ids: the SHA-256 of the bytes, in hex.")]
-OrIscc = Annotated[str | None, strawberry.argument(description="Instead of ids: an ISCC, as `ISCC:...`.")]
-
-
 @strawberry.type(description="All that can be asked.")
-class Query:
+class Query(OfRights):
     @by_view("The thing with this id, whatever it is; null if there is none to be seen.")
     def node(self, id: Id, known_at: Known = None) -> Node | None:  # noqa: A002 - the argument's name in the schema
         return read_by_view()
@@ -114,30 +95,6 @@ class Query:
     def works(
         self, ids: EitherIds = None, identifier: OrIdentifier = None, known_at: Known = None
     ) -> list[Work | None]:
-        return read_by_view()
-
-    @by_view("The agreement with this id, for those who may read it; null if there is none.")
-    def agreement(self, id: Id, known_at: Known = None) -> Agreement | None:  # noqa: A002
-        return read_by_view()
-
-    @by_view("The catalogue with this id, for those with a licence, auditors and whose it is; null if there is none.")
-    def catalogue(self, id: Id, known_at: Known = None) -> Catalogue | None:  # noqa: A002
-        return read_by_view()
-
-    @by_view("The policies of choice that are everybody's; where none is in force, the default one asks.")
-    def choice_policies(
-        self, first: First = DEFAULT_FIRST, after: After = None, known_at: Known = None
-    ) -> Connection[ChoicePolicy]:
-        return read_by_view()
-
-    @by_view("The objection with this id, for those who may read it; null if there is none.")
-    def objection(self, id: Id, known_at: Known = None) -> Objection | None:  # noqa: A002
-        return read_by_view()
-
-    @by_view("All objections: for those with a licence and auditors, and to each party its own.")
-    def objections(
-        self, first: First = DEFAULT_FIRST, after: After = None, ground: OfGround = None, known_at: Known = None
-    ) -> Connection[Objection]:
         return read_by_view()
 
     @by_view("The recording with this id; null if there is none to be seen.")
@@ -168,15 +125,6 @@ class Query:
     def assets(
         self, ids: EitherIds = None, identifier: OrIdentifier = None, known_at: Known = None
     ) -> list[Asset | None]:
-        return read_by_view()
-
-    @by_view(
-        "Assets that stand so now: the model versions that do are found first, and then what they made. By models and"
-        " inputs; an asset of no model that stands so is not among them. With a licence, and for auditors."
-    )
-    def assets_by_status(
-        self, status: OfStatus, released_in: ReleasedIn = None, first: First = DEFAULT_FIRST, after: After = None
-    ) -> AssetsByStatus:
         return read_by_view()
 
     @by_view("The file with this id; null if there is none to be seen.")
@@ -226,31 +174,6 @@ class Query:
     def recordings_without_work(
         self, of: OfParty = None, first: First = DEFAULT_FIRST, after: After = None
     ) -> RecordingsWithoutWork | None:
-        return read_by_view()
-
-    @by_view(
-        "What may be put to a use, where, and what stands between the rest and that; null if there is no such list."
-    )
-    def clearance(
-        self,
-        of: ClearedOf,
-        *,
-        use: ForUse,
-        act: Act = None,
-        offer: Offer = None,
-        as_of: AsOf = None,
-        model: ForModel = None,
-        promises: Promises = None,
-        project: Project = None,
-        known_at: Known = None,
-    ) -> Clearance | None:
-        return read_by_view()
-
-    @by_view(
-        "What a withdrawal, an end or a sale touches, recorded or imagined; and what then stops, goes on, and is to be"
-        " reviewed or retired. As of today. With a licence, and for auditors; a party about its own."
-    )
-    def impact(self, of: OfPaper) -> Impact:
         return read_by_view()
 
     @by_view("The model with this id; null if there is none.")
@@ -329,10 +252,6 @@ class Query:
     ) -> Connection[Party]:
         return read_by_view()
 
-    @by_view("The authorization with this id: for those with a licence, auditors, and who asked for it.")
-    def authorization(self, id: Id, known_at: Known = None) -> Authorization | None:  # noqa: A002
-        return read_by_view()
-
     @by_view("All works, page by page.")
     def works_connection(
         self,
@@ -390,6 +309,7 @@ class Query:
         subject: OfSubject = None,
         actor: OfActor = None,
         kind: OfKind = None,
+        retroactive_only: RetroactiveOnly = False,
         from_: From = None,
         to: To = None,
         order_by: ByTime = JournalOrder.NEWEST,

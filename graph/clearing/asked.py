@@ -12,16 +12,21 @@ from graph.comparing.sides import versions_held
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader.context import CreditContext, ReadContext
 from graph.reader.database import Database
-from graph.reader.errors import NotAllowed, ReadError
+from graph.reader.errors import BadArgument, NotAllowed, ReadError
 from graph.reader.position import Position
 from graph.reader.then import as_known
 from graph.rights.record import load_policies
 from linernotes.facts.registry import kind_of
+from linernotes.instants import InvalidInstant, normalise_instant
 from linernotes.naming import Reader
 from linernotes.rights.agreement import Model
+from linernotes.rights.asking import area_asked, with_a_place
 from linernotes.rights.choice import ChoicePolicy
 from linernotes.rights.policy import policy_in_force
 from linernotes.rights.question import Question
+from linernotes.rights.territory import WORLDWIDE, Territories
+from linernotes.vocabularies.rights import Condition
+from linernotes.vocabularies.uses import Use
 
 _WITHOUT_LICENCE: Final = (
     "What is cleared is answered to those with a licence and to auditors, and to a party about what it made or holds."
@@ -56,6 +61,35 @@ async def asked(of: Mapping[str, Any], view: View, position: Position, as_of: st
     versions = await position.read(lambda known: _versions(database, kind, id_, known))
     in_training = replace(view, place=CreditContext.TRAINING)
     return None if versions is None else Asked(Held(database, in_training, versions, as_of), in_training)
+
+
+async def question_asked(given: Mapping[str, Any], position: Position, *, now: str) -> Question:
+    """Return the question that arguments ask, as of now unless they say when; raises BadArgument and UnknownModel."""
+    as_of = now if given["as_of"] is None else _instant(given["as_of"])
+    question = Question(
+        use=Use(given["use"]),
+        as_of=as_of,
+        act=area_asked(_territories(given["act"]), as_of),
+        offer=area_asked(_territories(given["offer"]), as_of),
+        model=await model_of(position, given.get("model")),
+        promises=frozenset(map(Condition, given.get("promises") or ())),
+        project=given.get("project"),
+    )
+    return with_a_place(question)
+
+
+def _instant(text: str) -> str:
+    try:
+        return normalise_instant(text)
+    except InvalidInstant as invalid:
+        raise BadArgument(invalid.message) from invalid
+
+
+def _territories(given: Mapping[str, Any] | None) -> Territories | None:
+    if given is None:
+        return None
+    codes, excluded = given.get("codes") or (WORLDWIDE,), given.get("excluded") or ()
+    return Territories(codes=tuple(codes), excluded=tuple(excluded))
 
 
 async def model_of(position: Position, id_: str | None) -> Model | None:

@@ -83,10 +83,11 @@ async def run_used(position: Position, id_: str) -> PastUse | None:
     return PastUse(versions=tuple(sorted(versions)), question=question, judged=judged)
 
 
-def question_of(began: str, purpose: list[Any], family: str | None) -> Question:
+def question_of(began: str, purpose: list[Any], family: str | None, *, signed_by: str | None = None) -> Question:
     """Return what was to be cleared of a use that began at an instant, for a model's family or none.
 
-    It was done wherever its territories may mean: what cannot be read there clears nothing.
+    With `signed_by`, papers signed by then count too if they reach back. It was done wherever its territories may mean:
+    what cannot be read there clears nothing.
     """
     said: Mapping[str, Any] = dict(zip(PURPOSE, purpose, strict=True))
     return Question(
@@ -96,4 +97,5 @@ def question_of(began: str, purpose: list[Any], family: str | None) -> Question:
         model=None if family is None else Model(family=family, version=""),
         promises=frozenset(map(Condition, said["promises"] or ())),
         project=said["project"],
+        signed_by=signed_by,
     )

@@ -15,7 +15,8 @@ from graph.reader.database import Database
 from linernotes.rights.choice import DEFAULT_POLICY
 
 _ASKED: Final = sorted({role.value for roles in DEFAULT_POLICY.roles.values() for role in roles})
-_MOST_HOPS: Final = 20
+MOST_HOPS: Final = 20
+"""Over how many steps it is looked for what embodies a thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ async def _things(database: Database, event: Event) -> list[int]:
 async def _embodied(database: Database, things: Sequence[int]) -> list[int]:
     """Add what embodies things, and what embodies that, step by step."""
     found_, frontier = set(things), list(things)
-    for _ in range(_MOST_HOPS):
+    for _ in range(MOST_HOPS):
         if not frontier:
             break
         ((wider,),) = await _read(database, statements.WIDER, numbers=frontier, **BONDS_OF)

@@ -110,10 +110,7 @@ ABOUT: Final = Statement(
     """,
     name="impact about",
 )
-WIDER: Final = Statement(
-    """
-    // What embodies some things at first hand: recordings of works, and what has a part or the music of them in it.
-    // numbers, later, earlier, derivations, inputs
+EMBODYING: Final = """
     UNWIND $numbers AS number MATCH (one:Entity {number: number})
     CALL (one) {
       MATCH (one)<-[:RECORDING_OF]-(other) RETURN other
@@ -122,6 +119,14 @@ WIDER: Final = Statement(
       UNION MATCH (one)<-[relation:DERIVED_FROM]-(other) WHERE relation.type IN $derivations RETURN other
       UNION MATCH (one)<-[given:USED_INPUT]-()<-[:PRODUCED_BY]-(other) WHERE given.relationship IN $inputs RETURN other
     }
+"""
+"""Leads from things to what embodies them at first hand; `graph.impact.wider.BONDS_OF` has its parameters."""
+
+WIDER: Final = Statement(
+    f"""
+    // What embodies some things at first hand: recordings of works, and what has a part or the music of them in it.
+    // numbers, later, earlier, derivations, inputs
+    {EMBODYING}
     RETURN collect(DISTINCT other.number)
     """,
     name="impact wider",

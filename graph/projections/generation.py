@@ -6,10 +6,14 @@ from linernotes.facts.generation import Generation
 
 
 def generation(fact: Generation, ids: Ids) -> Rows:
-    """Show the generation, the models it used by part, its inputs and who was named in the prompt."""
+    """Show the generation, the models it used by part, its inputs and who was named in the prompt.
+
+    The keys by which the generations of a model are ordered stand on the relationship.
+    """
     models = [
-        Edge("USED_MODEL", ids.own, ids[f"/models/{place}/modelVersion"], properties(use, "part") | {"position": place})
+        Edge("USED_MODEL", ids.own, of, properties(use, "part") | {"position": place, "of": of, "generation": ids.own})
         for place, use in enumerate(fact.models)
+        for of in (ids[f"/models/{place}/modelVersion"],)
     ]
     inputs = [
         Edge(

@@ -19,24 +19,26 @@ Values = Mapping[str, Any]
 class Arguments:
     """The arguments of one field of a document.
 
-    `given` holds the flat names of those that are not null, `chosen` the members of enums among them by which a view
-    may choose an order; `read` gives all values, flat, for the variables of a request.
+    `given` holds the flat names of those that are not null, `on` of those that are true, `chosen` the members of enums
+    among them by which a view may choose an order; `read` gives all values, flat, for the variables of a request.
     """
 
     read: Callable[[VariableValues], Values]
     given: frozenset[str]
     chosen: Mapping[str, str]
+    on: frozenset[str] = frozenset()
 
     @property
     def shape(self) -> str:
         """Say all that a statement's text may depend on."""
-        return ",".join(f"{name}={self.chosen.get(name, '')}" for name in sorted(self.given))
+        return ",".join(f"{name}={self.chosen.get(name, name in self.on)}" for name in sorted(self.given))
 
 
 def _arguments(read: Callable[[VariableValues], Values], values: Values) -> Arguments:
     given = frozenset(name for name, value in values.items() if value is not None)
     chosen = {name: values[name] for name in given if name == SORT}
-    return Arguments(read, given, chosen)
+    on = frozenset(name for name in given if values[name] is True)
+    return Arguments(read, given, chosen, on)
 
 
 # The one argument whose value, and not only whose presence, chooses among texts: it names one of a view's orders.

@@ -203,7 +203,8 @@ def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
     inputs = {name: kind for each, argument in field.args.items() for name, kind in _flat(each, argument.type)}
     known = inputs.keys()
     orders = (path.order, *path.sorts.values())
-    filters = {*path.filters, *(name for order in orders if order and order.lanes for name in order.lanes.filters)}
+    in_lanes = (name for order in orders if order and order.lanes for name in order.lanes.filters)
+    filters = {*path.filters, *path.flags, *path.held, *in_lanes}
     yield from (f"{place} filters by {name}, which is no argument" for name in sorted(filters) if name not in known)
     if path.sorts:
         sort = get_named_type(inputs[SORT]) if SORT in inputs else None
@@ -214,7 +215,7 @@ def _of_arguments(place: str, path: Path, field: GraphQLField) -> Iterator[str]:
         )
         if members != set(path.sorts):
             yield f"{place} has the orders {sorted(path.sorts)}, but {SORT} takes {sorted(members)}"
-    text = " ".join(filter(None, (path.pattern, path.where, *path.filters.values())))
+    text = " ".join(filter(None, (path.pattern, path.where, *path.filters.values(), *path.flags.values())))
     used = {"first", "after", SORT, f"{KNOWN_AT}.seq", f"{KNOWN_AT}.at", *filters}
     for name in known:
         inner = any(other.startswith(f"{name}.") for other in known)

@@ -119,7 +119,7 @@ def _of_pattern(views: Views, view: View, place: str, path: Path) -> Iterator[st
     nodes = _labels(views, view, path)
     for hop in hops(path.pattern):
         yield from _of_hop(place, hop, nodes)
-    texts = [path.where, *path.filters.values()]
+    texts = [path.where, *path.filters.values(), *path.flags.values(), *path.held.values()]
     for order in (path.order, *path.sorts.values()):
         texts += [*order.fixed, *order.keys, order.seek] if order else []
     whose = _whose(views, view, path)

@@ -239,7 +239,8 @@ class Compiler:
     def open(self, path: Path, binder: Binder, row: Row, *more: str) -> tuple[Traversal, Row]:
         """Begin a traversal: number its names, gather its conditions, and give the row that it is to fill."""
         filters = [clause for name, clause in sorted(path.filters.items()) if name in binder.arguments.given]
-        conditions = [_grouped(each) for each in (path.where, *filters) if each]
+        flags = [clause for name, clause in sorted(path.flags.items()) if name in binder.arguments.on]
+        conditions = [_grouped(each) for each in (path.where, *filters, *flags) if each]
         number = next(self._numbers)
         pattern = pattern_then(path.pattern) if self.reading.then else path.pattern
         names = {name: f"{name}{number}" for text in (pattern, *conditions) for name in declared(text)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphql import GraphQLObjectType, GraphQLOutputType, get_named_type, get_nullable_type, is_object_type
@@ -31,11 +31,15 @@ def is_connection(type_: GraphQLOutputType | None) -> bool:
 
 
 def order_of(path: Path, arguments: Arguments) -> Order | None:
-    """Choose the order that the arguments name, or else the first, or the only one."""
-    if not path.sorts:
-        return path.order
+    """Choose the order that the arguments name, or else the first, or the only one; keys that they hold come first."""
     chosen = arguments.chosen.get(SORT)
-    return path.sorts[chosen] if chosen else next(iter(path.sorts.values()))
+    order = path.sorts[chosen] if chosen else next(iter(path.sorts.values()), path.order)
+    asked = arguments.given - path.flags.keys() | arguments.on
+    held = [key for name, key in path.held.items() if name in asked]
+    if order is None or not held:
+        return order
+    way = " DESC" if order.keys[0].endswith(" DESC") else ""
+    return replace(order, fixed=(*(key + way for key in held), *order.fixed))
 
 
 def page(compiler: Compiler, path: Path, selected: Selected, view: View, row: Row) -> tree.Node:

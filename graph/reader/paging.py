@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from graph.reader import cursor
 from graph.reader.errors import PageSizeOutOfRange
 
 DEFAULT_PAGE = 20
@@ -26,4 +27,20 @@ def page_info(cursors: Sequence[str], *, has_next: bool, has_previous: bool, end
         "hasPreviousPage": has_previous,
         "startCursor": cursors[0] if cursors else None,
         "endCursor": end or (cursors[-1] if cursors else None),
+    }
+
+
+def listed_page(
+    given: Mapping[str, Any], rows: Sequence[Any], tell: Callable[[Any], dict[str, Any]], seal: str
+) -> dict[str, Any]:
+    """Give a connection's page of rows that are all there, by their places; `given` has `first` and `after`."""
+    first, after = page_size(given["first"]), given["after"]
+    start = 0 if after is None else cursor.decode_as(seal, (int,), after)[0]
+    told = [tell(row) for row in rows[start : start + first]]
+    cursors = [cursor.encode(seal, [start + place + 1]) for place in range(len(told))]
+    return {
+        "edges": [{"cursor": one, "node": row} for one, row in zip(cursors, told, strict=True)],
+        "nodes": told,
+        "pageInfo": page_info(cursors, has_next=start + first < len(rows), has_previous=after is not None),
+        "totalCount": len(rows),
     }

@@ -89,11 +89,12 @@ class Path:
 
     `to` names the view (or, for an abstract type, the views) of what `n` is. A list or a connection has a `ceiling`,
     the most rows it ever gives; one object has none. `filters` says for each argument (`filter.role` for a member of
-    an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `sorts`
-    says the order for each member of the enum that the argument `orderBy` takes; the first is the default.
-    `context` is the place in which names below stand. `distinct` when several ways lead to the same node. `total` says
-    how a connection's `totalCount` reads where it is kept, and need not be counted. `begin` is what it begins with, if
-    not with the match.
+    an input object) the predicate that it adds when it is not null; it reads its value as `$filter.role`. `flags`
+    says the same for arguments that add one when they are true, and `held` to which key of an index arguments hold
+    it, so that it serves in order. `sorts` says the order for each member of the enum that the argument `orderBy`
+    takes; the first is the default. `context` is the place in which names below stand. `distinct` when several ways
+    lead to the same node. `total` says how a connection's `totalCount` reads where it is kept, and need not be
+    counted. `begin` is what it begins with, if not with the match.
     Of a root: `auditors` when nobody else may ask it, and `times` names the arguments that are times and read as the
     seq of the journal just before.
     """
@@ -104,6 +105,8 @@ class Path:
     order: Order | None = None
     sorts: Mapping[str, Order] = field(default_factory=dict)
     filters: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[str, str] = field(default_factory=dict)
+    held: Mapping[str, str] = field(default_factory=dict)
     ceiling: int | None = None
     context: CreditContext | None = None
     distinct: bool = False

@@ -21,6 +21,7 @@ from graph.recorder.withholding import keep
 from graph.vocabulary import EDGES, NODES
 from linernotes.facts.about import about
 from linernotes.facts.base import ThingFact
+from linernotes.facts.effective import effective
 from linernotes.facts.history import Ending, Erasure, Retraction
 
 
@@ -31,7 +32,7 @@ class Applied(NamedTuple):
     made: Grouped
 
 
-async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: bytes) -> Applied:
+async def apply(transaction: Writes, accepted: Sequence[Accepted], *, recorded_at: str, secret: bytes) -> Applied:
     """Write what the facts change, and where it is withheld."""
     await _erase(transaction, [item for item in accepted if isinstance(item.fact, Erasure)], secret)
     leaving = {item.fact.corrects: item for item in accepted if item.fact.corrects is not None}
@@ -54,7 +55,7 @@ async def apply(transaction: Writes, accepted: Sequence[Accepted], *, secret: by
     touched = touched_by(changes)
     await let_go(transaction, touched)
     await changes.write(transaction)
-    await make_facts(transaction, accepted)
+    await make_facts(transaction, accepted, recorded_at=recorded_at)
     await _keys(transaction, accepted)
     await mark_assets(transaction, accepted, [old[seq] for seq in leaving])
     came = [(item.fact, item.own, item.references) for item in accepted]
@@ -139,15 +140,21 @@ async def _thing(
         changes.make(rows, fact=now, since=since, shown=was is not None, number=first)
 
 
-async def make_facts(transaction: Writes, accepted: Sequence[Accepted]) -> None:
-    """Make the facts' own nodes; one about another fact is about what that is about, and as private."""
+async def make_facts(transaction: Writes, accepted: Sequence[Accepted], *, recorded_at: str) -> None:
+    """Make the facts' own nodes; one about another fact is about what that is about, and as private.
+
+    What was so before it was recorded is marked: an index finds it.
+    """
     targets = await fact_nodes(transaction, {item.target for item in accepted if item.target is not None})
     rows = []
     for item in accepted:
         target = {} if item.target is None else targets[item.target]
+        since = effective(item.fact)
         said = {
             "about": about(item.fact, item.own, item.references) or target.get("about"),
             "private": type(item.fact).private or target.get("private") or None,
+            "effective": since,
+            "retroactive": (since is not None and since < recorded_at) or None,
         }
         rows.append(item.as_node() | {name: value for name, value in said.items() if value is not None})
     await transaction.run(statements.CREATE_FACTS, {"rows": rows})

@@ -80,6 +80,6 @@ async def _end(database: Database, state: JournalState) -> None:
 async def _apply_one(entry: Entry, database: Database, *, secret: bytes) -> None:
     async def work(transaction: Transaction) -> None:
         await transaction.run(MARK, {"rebuiltTo": entry.last_seq})
-        await apply(transaction, accepted_of(entry, secret=secret), secret=secret)
+        await apply(transaction, accepted_of(entry, secret=secret), recorded_at=entry.recorded_at, secret=secret)
 
     await database.write(work, seconds=None)

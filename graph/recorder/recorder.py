@@ -186,13 +186,14 @@ class Recorder:
         decision = await self._decide(transaction, batch, actor, head, read)
         recorded = Recorded(head.seq + len(decision.accepted), _results(decision.answer))
         if decision.accepted:
-            touched, made = await apply(transaction, decision.accepted, secret=head.secret)
+            at = max(show_instant(self._clock()), head.recorded_at)
+            touched, made = await apply(transaction, decision.accepted, recorded_at=at, secret=head.secret)
             refusals = await cycles(transaction, decision.accepted, made)
             if refusals:
                 raise BatchRefused(refusals)
             leaves = await keep_closures(transaction, touched, seq=recorded.seq, rows_at_once=self._rows_at_once)
             recorded = replace(recorded, leaves=leaves)
-            await self._enter(transaction, batch, actor=actor, head=head, request=request, decision=decision)
+            await self._enter(transaction, batch, actor=actor, head=head, at=at, request=request, decision=decision)
         if dry_run or not decision.accepted:
             raise Undone(recorded)
         return recorded
@@ -221,13 +222,13 @@ class Recorder:
         return decision
 
     async def _enter(
-        self, transaction: Writes, batch: Batch, *, actor: Actor, head: Head, request: str, decision: Decision
+        self, transaction: Writes, batch: Batch, *, actor: Actor, head: Head, at: str, request: str, decision: Decision
     ) -> None:
         entry = enter(
             decision.accepted,
             actor=actor.id,
             key=batch.key,
-            recorded_at=max(show_instant(self._clock()), head.recorded_at),
+            recorded_at=at,
             request=request,
             answer=[f"{status} {seq} {id_}" for status, seq, id_ in decision.answer],
             previous=head.hash,

@@ -222,7 +222,9 @@ async def _replay_one(entry: Entry, database: Database, *, first: bool) -> None:
             await leave_everything(transaction, seq=entry.first_seq)
         if head.seq != entry.first_seq - 1:
             raise JournalDamaged(f"somebody else has recorded up to seq {head.seq} meanwhile")
-        await apply(transaction, accepted_of(entry, secret=head.secret), secret=head.secret)
+        await apply(
+            transaction, accepted_of(entry, secret=head.secret), recorded_at=entry.recorded_at, secret=head.secret
+        )
         await transaction.run(statements.ADVANCE, {"entry": entry.as_node()})
 
     await database.write(work, seconds=None)

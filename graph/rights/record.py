@@ -83,6 +83,11 @@ async def load_control(read: Read, things: Collection[str]) -> Record:
     return await _Loading(read, None).control(things)
 
 
+async def load_agreement(database: Database, id_: str) -> Record:
+    """Load an agreement, what amends it and what it amends, with the clauses of the former two, as of today."""
+    return await _Loading(_reading(database, PLANNING_SECONDS), None).agreement(id_)
+
+
 @dataclass(frozen=True, slots=True)
 class _Loading:
     """One loading, today or as of a seq."""
@@ -138,6 +143,12 @@ class _Loading:
         shares = await self._read(statements.shares, values.share, things)
         transfers = await self._transfers(shares, {one.catalogue for one in members})
         return Record(shares=tuple(shares), members=tuple(members), transfers=tuple(transfers))
+
+    async def agreement(self, id_: str) -> Record:
+        """Load an agreement with its clauses, and with those of its amendments."""
+        clauses = await self._read(statements.clauses_of, values.clause, [id_])
+        agreements = await self._agreements({one.agreement for one in clauses})
+        return Record(agreements=_by_id(agreements), clauses=_by_id(clauses))
 
     async def _things(self, items: Collection[str]) -> dict[str, Item]:
         """Load the items and all that they embody, step by step."""

@@ -234,6 +234,32 @@ def clauses(*, then: bool = False) -> Statement:
         // ids
         UNWIND $ids AS id MATCH {thing("one", "id", then=then)} MATCH (one)<-{covers}-(clause)
         WITH DISTINCT clause
+        {_clause(then=then)}
+        """,
+        name="rights clauses",
+    )
+
+
+@cache
+def clauses_of(*, then: bool = False) -> Statement:
+    """Return the statement that lists the clauses of agreements, and of what amends them; rows as of `clauses`."""
+    return Statement(
+        f"""
+        // The clauses of agreements, and of what amends them.
+        // ids
+        UNWIND $ids AS id MATCH {thing("one", "id", then=then)}
+        MATCH (one)<-{relationship("AMENDS", "amends", then=then)}-{{0,20}}(paper)
+        MATCH (paper)<-{relationship("CLAUSE_OF", "in_it", then=then)}-(clause)
+        WITH DISTINCT clause
+        {_clause(then=then)}
+        """,
+        name="rights clauses of agreements",
+    )
+
+
+def _clause(*, then: bool) -> str:
+    """Give the lines that read what is said by clauses."""
+    return f"""
         {_state("clause", "said", then=then)}
         MATCH (clause)-{relationship("CLAUSE_OF", "of", then=then)}->(agreement)
         OPTIONAL MATCH (clause)-{relationship("LIMITED_TO", "limited", then=then)}->(model)
@@ -242,9 +268,7 @@ def clauses(*, then: bool = False) -> Statement:
           COLLECT {{ MATCH (clause)-{relationship("COVERS_ALL_OF", "covers", then=then)}->(one)
             RETURN DISTINCT one.id }},
           model.id, {_values("said", CLAUSE, then=then)}])
-        """,
-        name="rights clauses",
-    )
+    """
 
 
 @cache

@@ -34,7 +34,10 @@ JOURNAL_FACT = View(
     name="JournalFact",
     label="Said",
     fields={
-        **{name: Stored(name) for name in ("seq", "kind", "source", "sourceKind", "document", "about", "target")},
+        **{
+            name: Stored(name)
+            for name in ("seq", "kind", "source", "sourceKind", "document", "about", "target", "effective")
+        },
         "actor": Computed(needs="who party { id }", then=actor),
         "recordedAt": Computed(needs="entry { recordedAt }", then=recorded_at),
         "outcome": Computed(needs="toSeq cause { kind } endings { seq toSeq }", then=outcome),
@@ -89,6 +92,8 @@ ROOTS: dict[str, Field] = {
             "from": "n.seq > $from",
             "to": "n.seq <= $to",
         },
+        flags={"retroactiveOnly": "n.retroactive = true"},
+        held={"retroactiveOnly": "n.retroactive", "subject": "n.about", "actor": "n.actor", "kind": "n.kind"},
         sorts={
             "NEWEST": Order(("n.seq DESC",), seek="n.seq > 0"),
             "OLDEST": Order(("n.seq",), seek="n.seq > 0"),

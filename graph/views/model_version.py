@@ -32,13 +32,32 @@ MODEL_VERSION = View(
             ceiling=50,
             context=CreditContext.TRAINING,
         ),
+        "generations": Path(
+            pattern="(@)<-[e:USED_MODEL]-(n)",
+            to="UsedIn",
+            order=Order(
+                ("e.generation", "e.position"),
+                fixed=("e.of",),
+                index="e:USED_MODEL(of, generation, position)",
+                seek="e.of = @.id AND e.generation > '' AND e.position >= 0",
+            ),
+            ceiling=100,
+            # What a model made is on its own sheet what it is here, whichever way the model was come to.
+            context=CreditContext.MADE_BY,
+        ),
         "startedRuns": Path(pattern="(@)<-[:STARTED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
         **TRACED_MODEL,
         "taughtRuns": Path(pattern="(@)<-[:LEARNED_FROM]-(n)", to="TrainingRun", order=_BY_ID, ceiling=100),
     },
 )
 
-VIEWS = (MODEL_VERSION,)
+USED_IN = View(
+    name="UsedIn",
+    nodes={"n": "Generation"},
+    fields={"part": Stored("part", of="e"), "generation": Same("n")},
+)
+
+VIEWS = (MODEL_VERSION, USED_IN)
 
 ROOTS: dict[str, Field] = {
     "modelVersion": by_id("ModelVersion"),

@@ -30,12 +30,15 @@ from graph.views import (
 )
 from graph.views.rights import (
     agreement,
+    answering,
     authorization,
     clearance,
     consent,
     impact,
+    inclusion,
     objection,
     permission,
+    reliance,
     share,
     standing,
     violation,
@@ -45,7 +48,8 @@ _NOUNS = (
     *(party, work, recording, file, release, contribution, identifier, fact, journal),
     *(dataset, contents, comparing, model, model_version, training_run, generation),
     *(asset, attribution_report, credit_sheet, derivative, trained_model, catching_up, lineage, search, without_work),
-    *(share, consent, agreement, objection, permission, clearance, authorization, violation, impact, standing),
+    *(share, consent, agreement, objection, permission, clearance, authorization, violation),
+    *(impact, reliance, answering, inclusion, standing),
 )
 
 _ROOTS: dict[str, Field] = {"node": Entity(), "nodes": Entities()}

@@ -130,7 +130,7 @@ def _is_yes(consent: Consent) -> bool:
 def _of_clause(clause: Clause, agreement: Agreement, record: Record, question: Question) -> Saying:
     yes = clause.effect is Effect.PERMIT
     where = expansion(clause.territories, stated=agreement.signed_at, as_of=question.as_of)
-    ignored, since = _lapse(clause, agreement, record, question.as_of, question.signed_by)
+    ignored, since = lapse(clause, agreement, record, question.as_of, question.signed_by)
     lasts = yes and _lasts(clause, agreement, record, question)
     if lasts:
         ignored, since = None, None
@@ -162,7 +162,7 @@ def _lasts(clause: Clause, agreement: Agreement, record: Record, question: Quest
     """Say whether a clause was in force when something began that it lets go on after its end."""
     if question.began is None or question.lasting is None or not clause.after.lets(question.lasting):
         return False
-    return _lapse(clause, agreement, record, question.began, question.signed_by)[0] is None
+    return lapse(clause, agreement, record, question.began, question.signed_by)[0] is None
 
 
 def _asked_by(clause: Clause, policies: Mapping[str, ChoicePolicy]) -> ChoicePolicy | None:
@@ -177,7 +177,7 @@ def _start(clause: Clause, agreement: Agreement) -> str | None:
     return max(filter(None, (clause.valid.start, agreement.effective.start, agreement.signed_at)), default=None)
 
 
-def _lapse(
+def lapse(
     clause: Clause, agreement: Agreement, record: Record, at: str, signed_by: str | None
 ) -> tuple[IgnoredBecause | None, str | None]:
     """Say why a clause is not in force, and since when; (None, None) if it is."""

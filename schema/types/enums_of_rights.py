@@ -11,8 +11,10 @@ from linernotes.vocabularies.agreements import (
     AgreementType,
     Compensation,
 )
+from linernotes.vocabularies.answers import Answer, AskedAs
 from linernotes.vocabularies.clearance import Extent, IgnoredBecause, Reason, Status, Verdict
 from linernotes.vocabularies.objections import Ground, ObjectionState
+from linernotes.vocabularies.reliance import Beyond
 from linernotes.vocabularies.rights import (
     AgreementChange,
     BindsEarlier,
@@ -37,6 +39,9 @@ _DESCRIBED: dict[type[Enum], str] = {
     AgreementChange: "What happens to an agreement after it is signed.",
     AgreementRole: "A role in an agreement.",
     AgreementType: "A type of agreement.",
+    Answer: "What somebody has answered in the place that is asked about.",
+    AskedAs: "As what somebody is asked.",
+    Beyond: "What of a training run a clause does not reach that covers what the run used.",
     BindsEarlier: "Whether licences given before a transfer bind the new holder.",
     Capacity: "In what capacity somebody decides, or has a mandate.",
     Compensation: "A kind of compensation.",
@@ -63,6 +68,8 @@ _DESCRIBED: dict[type[Enum], str] = {
 
 # What other vocabularies call so already, and what is too plain a word to stand alone.
 _NAMED: dict[type[Enum], str] = {
+    Answer: "AnswerGiven",
+    Beyond: "BeyondScope",
     Capacity: "RightsCapacity",
     Condition: "LicenceCondition",
     Effect: "ClauseEffect",
@@ -85,6 +92,9 @@ __all__ = [
     "AgreementChange",
     "AgreementRole",
     "AgreementType",
+    "Answer",
+    "AskedAs",
+    "Beyond",
     "BindsEarlier",
     "Capacity",
     "Compensation",

@@ -30,6 +30,10 @@ class JournalFact:
     seq: Long = strawberry.field(description="Its place in the journal: contiguous, never used again.")
     kind: str = strawberry.field(description="What kind of fact it is.")
     recorded_at: DateTime = strawberry.field(description="When it was recorded.")
+    effective: DateTime | None = strawberry.field(
+        description="From when what it tells is so, as it says by itself: where that lies before `recordedAt`, it was"
+        " told afterwards. Of an ending, from when it is no longer so; null if it says nothing of it."
+    )
     actor: str | None = strawberry.field(
         description="Who recorded it: the id of a party, or `local`; null if that party is not to be named."
     )
@@ -56,6 +60,12 @@ HISTORY = (
 OfSubject = Annotated[strawberry.ID | None, strawberry.argument(description="Only facts about the thing with this id.")]
 OfActor = Annotated[str | None, strawberry.argument(description="Only facts that this actor recorded.")]
 OfKind = Annotated[str | None, strawberry.argument(description="Only facts of this kind.")]
+RetroactiveOnly = Annotated[
+    bool,
+    strawberry.argument(
+        description="Only facts whose `effective` lies before they were recorded: what was so before anybody told it."
+    ),
+]
 From = Annotated[DateTime | None, strawberry.argument(name="from", description="Only facts recorded then or later.")]
 To = Annotated[DateTime | None, strawberry.argument(name="to", description="Only facts recorded before then.")]
 ByTime = Annotated[JournalOrder, strawberry.argument(description="In which order.")]

@@ -130,7 +130,15 @@ def _journal(write: Selections, pool: Pool) -> Iterator[Asked]:
     page = write.page(write.schema.type_map["JournalFactConnection"])
     subjects = [f'subject: "{id_}"' for id_ in [*pool.ids["Recording"][:2], *pool.ids["Party"][:1], "x"]]
     times = ['from: "2026-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z"', 'to: "2026-01-01T00:00:00Z"']
-    for given in [*subjects, *times, 'actor: "local", orderBy: OLDEST', 'kind: "contribution"', "orderBy: NEWEST"]:
+    later = ("retroactiveOnly: true", "retroactiveOnly: false", 'retroactiveOnly: true, kind: "membership"')
+    for given in [
+        *subjects,
+        *times,
+        *later,
+        'actor: "local", orderBy: OLDEST',
+        'kind: "contribution"',
+        "orderBy: NEWEST",
+    ]:
         yield f"{{ journal(first: 3, {given}) {{ {page} }} }}", {}
 
 

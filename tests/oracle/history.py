@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tests.oracle.journal import THINGS, Json, Said
+from tests.oracle.journal import THINGS, Json, Said, instant
 from tests.oracle.pages import Paged, Row, page
 
 if TYPE_CHECKING:
@@ -94,11 +95,33 @@ def _row(tell: Teller, said: Said) -> Row:
     return (said.seq,), lambda: {
         **tell.fact(said),
         "recordedAt": RECORDED_AT,
+        "effective": effective(said),
         "actor": "local",
         "about": about(tell.world, said),
         "target": said.fact.get("target"),
         "outcome": _outcome(tell.world, said),
     }
+
+
+def effective(said: Said) -> str | None:
+    """Say from when what a fact tells is so."""
+    fact = said.fact
+    if said.kind == "ending":
+        return instant(fact["validTo"])
+    if said.kind == "consent":
+        received = fact.get("receivedAt")
+        if received and fact["decision"] == "WITHDRAW":
+            waited = datetime.fromisoformat(instant(received)) + timedelta(days=fact.get("noticeDays", 0))
+            received = waited.isoformat()
+        return max((instant(one) for one in (fact.get("validFrom"), received) if one), default=None)
+    names = ("effectiveFrom", "signedAt") if said.kind == "agreement" else ("effective", "validFrom")
+    return next((instant(fact[name]) for name in names if fact.get(name)), None)
+
+
+def was_told_afterwards(said: Said) -> bool:
+    """Say whether a fact was recorded after what it tells was so."""
+    since = effective(said)
+    return since is not None and since < RECORDED_AT
 
 
 def _outcome(world: World, said: Said) -> Json:

@@ -150,9 +150,26 @@ def model_version(tell: Teller, said: Said, on: str) -> Json:
             **contents(tell, "TrainingClosure", id_),
         },
         "voiceOf": tell.things(said.fact.get("voiceOf", []), "TRAINING", at_most=50),
+        "generations": _generations(tell, id_),
         "startedRuns": tell.things(_with(tell, "trainingRun", "startedFrom", id_), on, at_most=100),
         "taughtRuns": tell.things(_with(tell, "trainingRun", "learnedFrom", id_), on, at_most=100),
     }
+
+
+def _generations(tell: Teller, model: str) -> Callable[..., Json]:
+    def row(id_: str, position: int, used: Json) -> Row:
+        return (id_, position), lambda: {"part": used.get("part"), "generation": tell.certainly(id_, "MADE_BY")}
+
+    def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
+        rows = [
+            row(str(said.id), position, used)
+            for said in tell.world.things("generation")
+            for position, used in enumerate(said.fact.get("models", []))
+            if used["modelVersion"] == model
+        ]
+        return page(Paged("ModelVersion.generations", 2), rows, first, after)
+
+    return resolve
 
 
 @maker("trainingRun")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.oracle import machines, music  # noqa: F401 - they say how things are told
-from tests.oracle.history import RECORDED_AT, about, rows
+from tests.oracle.history import RECORDED_AT, about, rows, was_told_afterwards
 from tests.oracle.journal import Json, Said
 from tests.oracle.machines import freezing
 from tests.oracle.pages import Paged, Refused, Row, listed, page
@@ -191,6 +191,7 @@ class Oracle:
             (subject is None or about(self.tell.world, said) == subject)
             and who in (None, "local")
             and kind in (None, said.kind)
+            and (not wanted.get("retroactiveOnly") or was_told_afterwards(said))
             and (begin is None or begin <= RECORDED_AT)
             and (end is None or end > RECORDED_AT)
         )

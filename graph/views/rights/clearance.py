@@ -9,27 +9,20 @@ from typing import Any, Final
 import orjson
 
 from graph.clearing import statements
-from graph.clearing.asked import Asked, asked, model_of, policy_of, vetting
+from graph.clearing.asked import Asked, asked, policy_of, question_asked, vetting
 from graph.clearing.subjects import Given, Key, View, in_order
 from graph.clearing.sweep import PIECE, Sweep
 from graph.clearing.telling import plain, plain_counts
 from graph.clearing.visitors import Counting, Paging, Wanted
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader import cursor
-from graph.reader.errors import BadArgument
 from graph.reader.finding import Below, Finding, Findings
 from graph.reader.paging import page_info, page_size
 from graph.reader.position import Position
 from graph.reader.views import Field, Found
 from graph.reader.views import View as ReadView
-from linernotes.instants import InvalidInstant, normalise_instant
-from linernotes.rights.asking import area_asked, with_a_place
-from linernotes.rights.question import Question
 from linernotes.rights.tally import Tally
-from linernotes.rights.territory import WORLDWIDE, Territories
 from linernotes.vocabularies.clearance import Extent, Reason
-from linernotes.vocabularies.rights import Condition
-from linernotes.vocabularies.uses import Use
 
 Json = dict[str, Any]
 _COUNTED: Final = frozenset({"counts", "cleared", "gapsByReason", "gapsByParty"})
@@ -40,7 +33,7 @@ async def clearance(finding: Finding) -> Findings:
     """Clear what is asked about: all of it where it is counted, else as much as the pages need."""
     vet = vetting(finding.database, finding.context)
     position = await Position.at(finding.database, finding.context.known)
-    question = await _question(finding, position)
+    question = await question_asked(finding.arguments, position, now=finding.context.now)
     found = await asked(finding.arguments["of"], View(finding.context.audience), position, question.as_of)
     if found is None:
         return Findings(None, position.seq)
@@ -60,35 +53,6 @@ async def clearance(finding: Finding) -> Findings:
     for one in finding.below.get("gapsByParty", ()):
         answer[one.key] = _blocking(counting.tally, one.arguments)
     return Findings(answer, position.seq, found.view.place)
-
-
-async def _question(finding: Finding, position: Position) -> Question:
-    arguments = finding.arguments
-    as_of = finding.context.now if arguments["as_of"] is None else _instant(arguments["as_of"])
-    question = Question(
-        use=Use(arguments["use"]),
-        as_of=as_of,
-        act=area_asked(_territories(arguments["act"]), as_of),
-        offer=area_asked(_territories(arguments["offer"]), as_of),
-        model=await model_of(position, arguments["model"]),
-        promises=frozenset(map(Condition, arguments["promises"] or ())),
-        project=arguments["project"],
-    )
-    return with_a_place(question)
-
-
-def _instant(text: str) -> str:
-    try:
-        return normalise_instant(text)
-    except InvalidInstant as invalid:
-        raise BadArgument(invalid.message) from invalid
-
-
-def _territories(given: Mapping[str, Any] | None) -> Territories | None:
-    if given is None:
-        return None
-    codes, excluded = given.get("codes") or (WORLDWIDE,), given.get("excluded") or ()
-    return Territories(codes=tuple(codes), excluded=tuple(excluded))
 
 
 async def _paging(below: Below, finding: Finding, found: Asked) -> Paging:

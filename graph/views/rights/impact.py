@@ -13,8 +13,8 @@ from graph.impact import finding as impact_of
 from graph.impact.asked import Event, Terms, asked
 from graph.reader import cursor
 from graph.reader.context import CreditContext
-from graph.reader.finding import Below, Finding, Findings
-from graph.reader.paging import page_info, page_size
+from graph.reader.finding import Finding, Findings
+from graph.reader.paging import listed_page
 from graph.reader.position import head_of
 from graph.reader.views import Field, Found
 from graph.reader.views import View as ReadView
@@ -39,9 +39,10 @@ async def impact(finding: Finding) -> Findings:
         ("trainingRuns", touched.runs, lambda run: _run(run, event)),
         ("modelVersions", touched.models, _model),
     )
+    seal = cursor.seal_of(f"Impact {orjson.dumps(finding.arguments['of']).decode()}")
     for name, rows, tell in pages:
         for below in finding.below.get(name, ()):
-            answer[below.key] = _page(below, rows, tell, finding.arguments["of"])
+            answer[below.key] = listed_page(below.arguments, rows, tell, seal)
     return Findings(answer, seq, CreditContext.TRAINING)
 
 
@@ -105,20 +106,6 @@ def _run(row: tuple[str, str | None], event: Event) -> Json:
 
 def _model(row: impact_of.TouchedModel) -> Json:
     return {"modelVersion": row.id, "way": row.how, "steps": max(row.steps, 0), "hasVoice": row.has_voice}
-
-
-def _page(below: Below, rows: Sequence[Any], tell: Callable[[Any], Json], of: Any) -> Json:
-    seal, first = cursor.seal_of(f"Impact {orjson.dumps(of).decode()}"), page_size(below.arguments["first"])
-    after = below.arguments["after"]
-    start = 0 if after is None else cursor.decode_as(seal, (int,), after)[0]
-    told = [tell(row) for row in rows[start : start + first]]
-    cursors = [cursor.encode(seal, [start + place + 1]) for place in range(len(told))]
-    return {
-        "edges": [{"cursor": one, "node": row} for one, row in zip(cursors, told, strict=True)],
-        "nodes": told,
-        "pageInfo": page_info(cursors, has_next=start + first < len(rows), has_previous=after is not None),
-        "totalCount": len(rows),
-    }
 
 
 VIEWS: tuple[ReadView, ...] = ()

@@ -1,6 +1,7 @@
 """The type Impact: what a withdrawal, an end or a sale touches, and what then stops, goes on, and is to be reviewed."""
 
 from enum import Enum
+from typing import Annotated
 
 import strawberry
 
@@ -179,3 +180,6 @@ class ImpactOf:
     sale: ImaginedSale | None = strawberry.field(
         default=strawberry.UNSET, description="A sale that nobody has recorded."
     )
+
+
+OfPaper = Annotated[ImpactOf, strawberry.argument(description="The paper, or what is imagined.")]

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.scalars import DateTime
+from schema.scalars import DateTime, Long
 from schema.types.enums_of_rights import Ground, ObjectionState
 from schema.types.fact import STATED_BY, Fact
+from schema.types.record_result import BatchRefused, CommitUnknown, DatabaseBusy, KeyReused, NotAllowed
 from schema.types.rights.share import TheParty
 
 if TYPE_CHECKING:
@@ -45,3 +46,15 @@ class Objection:
     against: ObjectedTo | None = strawberry.field(description="To what; null if that is withheld.")
     state: ObjectionState = strawberry.field(description="How it stands now.")
     states: list[StateOfObjection] = strawberry.field(description="What became of it, in time.")
+
+
+@strawberry.type(description="The objection is recorded, and what it is against is under review.")
+class Objected:
+    id: strawberry.ID = strawberry.field(description="The id of the objection: `objection` says how it stands.")
+    seq: Long = strawberry.field(description="The place of its fact in the journal.")
+
+
+ObjectResult = Annotated[
+    Objected | BatchRefused | KeyReused | DatabaseBusy | NotAllowed | CommitUnknown,
+    strawberry.union("ObjectResult", description="What is answered to who objects."),
+]

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from schema.types.asset import Asset
     from schema.types.model_version import ModelVersion
 
+OfStatus = Annotated[Status, strawberry.argument(description="How they stand.")]
+ReleasedIn = Annotated[
+    str | None,
+    strawberry.argument(description="A territory by its code (`DE`): only those on a release that is offered there."),
+]
+
 
 @strawberry.type(description="How a past use stands for a time.")
 class UseStanding:

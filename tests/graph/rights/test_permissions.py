@@ -17,7 +17,8 @@ query ($id: ID!) { party(id: $id) { permissions { nodes {
 """
 VOICE = """
 query ($id: ID!) { party(id: $id) { voice {
-  models { version } consents { nodes { decision project } } namedInPrompts { totalCount } } } }
+  models { version generations(first: 1) { totalCount pageInfo { hasNextPage } nodes { part generation { id } } } }
+  consents { nodes { decision project } } namedInPrompts { totalCount } } } }
 """
 CLAIMS = """
 query ($id: ID!, $compare: [String!]!) { work(id: $id) {
@@ -84,10 +85,33 @@ async def test_who_is_licensed_permits_nothing(ids: dict[str, str], ask: Ask) ->
     assert (await ask(PERMISSIONS, "AUDITOR", id=ids["lab"]))["permissions"]["nodes"] == []
 
 
-async def test_a_party_reads_what_there_is_of_its_voice(ids: dict[str, str], ask: Ask) -> None:
+async def test_a_party_reads_what_there_is_of_its_voice(record: Record, ids: dict[str, str], ask: Ask) -> None:
+    made = await record(
+        "voice",
+        fact("model", key="singer", name="Singer"),
+        fact("modelVersion", key="singer-1", model=by_key("singer"), version="1", voiceOf=[by_key("ida")]),
+        fact("modelVersion", key="singer-2", model=by_key("singer"), version="2"),
+        fact(
+            "generation",
+            key="take",
+            models=[{"modelVersion": by_key("singer-1"), "part": part} for part in ("VOCALS", "LYRICS")],
+            named=[{"party": by_key("ida"), "how": "VOICE"}],
+        ),
+        fact("generation", key="other", models=[{"modelVersion": by_key("singer-2")}]),
+    )
     found = (await ask(VOICE, "PUBLIC", actor=ids["ida"], id=ids["ida"]))["voice"]
     assert found["consents"]["nodes"] == [{"decision": "GRANT", "project": "demo"}]
-    assert (found["models"], found["namedInPrompts"]["totalCount"]) == ([], 0)
+    assert found["namedInPrompts"]["totalCount"] == 1
+    assert found["models"] == [
+        {
+            "version": "1",
+            "generations": {
+                "totalCount": 2,
+                "pageInfo": {"hasNextPage": True},
+                "nodes": [{"part": "VOCALS", "generation": {"id": made.results[3].id}}],
+            },
+        }
+    ]
     assert (await ask(VOICE, "PUBLIC", id=ids["ida"]))["voice"]["consents"]["nodes"] == []
 
 
