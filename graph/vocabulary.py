@@ -243,7 +243,7 @@ EDGES: Mapping[str, EdgeType] = {
     "USED_INPUT": EdgeType(
         start=("Generation",),
         end=("Recording", "Asset", "Work", "File"),
-        properties=_texts("relationship", "basis") | {"position": NUMBER} | SEGMENTS,
+        properties=_texts("relationship", "basis", "of", "generation") | {"position": NUMBER} | SEGMENTS,
     ),
     "WARRANTED_BY": EdgeType(
         start=("Generation",), end=("Party",), properties=_texts("text", "textHash") | {"position": NUMBER}

@@ -8,7 +8,8 @@ from linernotes.facts.generation import Generation
 def generation(fact: Generation, ids: Ids) -> Rows:
     """Show the generation, the models it used by part, its inputs and who was named in the prompt.
 
-    The keys by which the generations of a model are ordered stand on the relationship.
+    The keys by which the generations of a model, and those that were given something, are ordered stand on the
+    relationships.
     """
     models = [
         Edge("USED_MODEL", ids.own, of, properties(use, "part") | {"position": place, "of": of, "generation": ids.own})
@@ -19,13 +20,14 @@ def generation(fact: Generation, ids: Ids) -> Rows:
         Edge(
             "USED_INPUT",
             ids.own,
-            ids[f"/inputs/{place}/input"],
+            of,
             properties(item, "relationship", "basis")
             | segment(item.in_segment, "in")
             | segment(item.from_segment, "from")
-            | {"position": place},
+            | {"position": place, "of": of, "generation": ids.own},
         )
         for place, item in enumerate(fact.inputs)
+        for of in (ids[f"/inputs/{place}/input"],)
     ]
     named = [
         Edge("NAMED", ids.own, ids[f"/named/{place}/party"], properties(person, "how"))

@@ -33,8 +33,9 @@ def each_run(
     """Give the text that finds at most so many rows in each run."""
     index = _INDEX.fullmatch(order.index or "")
     assert index is not None, "see has_runs"
-    name, kind, keys = index.groups()
-    by = traversal.kept(", ".join(f"{name}.{key}" for key in keys.split(", ")))
+    name, kind = index[1], index[2]
+    keys = [(key, key.startswith(f"{name}.")) for key in (*order.fixed, *order.keys)]
+    by = ", ".join(traversal.kept(key) if is_indexed else traversal.text(key) for key, is_indexed in keys)
     seek = (traversal.kept(order.seek),) if order.seek else ()
     runs = [
         match(replace(traversal, run=(kind, one)), views, reading, also=(*seek, *also), index=hint, read=read)

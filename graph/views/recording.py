@@ -22,10 +22,15 @@ RECORDINGS_OF = Path(
 """The works that a recording or asset is of."""
 
 INPUT_OF = Path(
-    pattern="(@)<-[e:USED_INPUT]-(generation)<-[:PRODUCED_BY]-(n:Asset)",
+    pattern="(@)<-[e:USED_INPUT]-(made)<-[:PRODUCED_BY]-(n:Asset)",
     to="InputUse",
     where="visible(@)",
-    order=Order(("n.id", "e.position")),
+    order=Order(
+        ("e.generation", "e.position", "n.id"),
+        fixed=("e.of",),
+        index="e:USED_INPUT(of, generation, position)",
+        seek="e.of = @.id AND e.generation > '' AND e.position >= 0",
+    ),
     ceiling=100,
     context=CreditContext.CONTAINED,
 )

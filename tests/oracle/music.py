@@ -288,26 +288,24 @@ def _resting_on(tell: Teller, id_: str) -> Field:
 def input_of(tell: Teller, type_: str, id_: str) -> Field:
     """Tell the assets that were made by a generation that was given something."""
 
-    def row(asset: str, position: int, given: Json) -> Row:
+    def row(asset: str, made: str, position: int, given: Json) -> Row:
         stored = taken(given, "relationship", basis="UNKNOWN") | segments(given, "inSegment", "fromSegment")
-        return (asset, position), lambda: stored | {"asset": tell.certainly(asset, "CONTAINED")}
+        return (made, position, asset), lambda: stored | {"asset": tell.certainly(asset, "CONTAINED")}
 
     def rows_of(asset: str) -> list[Row]:
-        inputs = enumerate(_inputs(tell, asset) if tell.sees(asset, "CONTAINED") else ())
-        return [row(asset, position, given) for position, given in inputs if given["input"] == id_]
+        said = tell.world.thing(asset) if tell.sees(asset, "CONTAINED") else None
+        made = tell.world.thing(said.fact["generation"]) if said else None
+        inputs = enumerate(made.fact.get("inputs", [])) if made else ()
+        return [
+            row(asset, str(made.id), position, given) for position, given in inputs if made and given["input"] == id_
+        ]
 
     def resolve(_info: Any, first: int | None = None, after: str | None = None) -> Json:
         assets = tell.world.things("asset") if tell.sees(id_, "CONTAINED") else []
         rows = [row for each in assets for row in rows_of(str(each.id))]
-        return page(Paged(f"{type_}.inputOf", 2), rows, first, after)
+        return page(Paged(f"{type_}.inputOf", 3), rows, first, after)
 
     return resolve
-
-
-def _inputs(tell: Teller, asset: str) -> list[Json]:
-    said = tell.world.thing(asset)
-    generation = tell.world.thing(said.fact["generation"]) if said else None
-    return list(generation.fact.get("inputs", [])) if generation else []
 
 
 @maker("file")

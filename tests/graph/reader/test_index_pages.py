@@ -18,9 +18,14 @@ from tests.conftest import Empty
 MANY = 3_000
 MOST_HITS = 100
 VERSION, LATER = "dsv_01a204ae-0000-7000-8000-000000000000", "dsv_01a204ae-0000-7000-8000-000000000001"
+SOURCE = "rec_01a204ae-0000-7000-8000-ffffffffffff"
 DEEP = cursor.encode(cursor.seal_of("DatasetVersion.contributors/"), [MANY // 2 - 2 * 2**32])
 DEEP_ENTRY = cursor.encode(
     cursor.seal_of("DatasetVersion.entries/"), [f"rec_01a204ae-0000-7000-8000-{MANY // 2:012}", 1]
+)
+DEEP_INPUT = cursor.encode(
+    cursor.seal_of("Recording.inputOf/"),
+    [f"gen_01a204ae-0000-7000-8000-{MANY // 2:012}", 0, f"ast_01a204ae-0000-7000-8000-{MANY // 2:012}"],
 )
 DEEP_IN_OVERLAP = cursor.encode(
     cursor.seal_of(f"Query.overlap {[VERSION, LATER]}"), [f"rec_01a204ae-0000-7000-8000-{MANY // 2:012}", 1]
@@ -33,10 +38,15 @@ WORLD = Statement(
     CREATE (:ContributorCount {{of: 1, by: '', value: '', all: $many, public: $many, licensed: 0}})
       -[:COUNT_OF]->(version)
     CREATE (:JournalHead {{id: 'head', seq: 2 * $many}})
-    WITH version, later UNWIND range(1, $many) AS i
+    CREATE (source:Entity:Recording {{id: $source, title: 'Source', fact: 1, fromSeq: 1, unidentifiedWorks: 0,
+      type: 'MusicalWorkSoundRecording'}})
+    WITH version, later, source UNWIND range(1, $many) AS i
     CREATE (recording:Entity:Recording {{id: 'rec_' + {_ID}, title: 'Title ' + toString(i), fact: i, fromSeq: i,
       type: 'MusicalWorkSoundRecording', unidentifiedWorks: 0}})
     CREATE (:Entity:Asset {{id: 'ast_' + {_ID}, title: 'Title ' + toString(i), fact: i, fromSeq: i, changedSeq: i}})
+      -[:PRODUCED_BY {{fact: i, fromSeq: i}}]->(:Entity:Generation {{id: 'gen_' + {_ID}, fact: i, fromSeq: i}})
+      -[:USED_INPUT {{of: source.id, generation: 'gen_' + {_ID}, position: 0, relationship: 'parentOf',
+        basis: 'LICENSED', fact: i, fromSeq: i}}]->(source)
     CREATE (version)-[:INCLUDES {{of: version.id, item: recording.id, basis: 'LICENSED', stage: 'TRAINING', fact: i,
       fromSeq: i}}]
       ->(recording)
@@ -63,6 +73,8 @@ PAGES = [
     "{ assetsConnection(first: 5, filter: {changedSince: 1500}, orderBy: CHANGED) { nodes { id } } }",
     f'{{ datasetVersion(id: "{VERSION}") {{ entries(first: 5) {{ nodes {{ basis }} }} }} }}',
     f'{{ datasetVersion(id: "{VERSION}") {{ entries(first: 5, after: "{DEEP_ENTRY}") {{ nodes {{ basis }} }} }} }}',
+    f'{{ recording(id: "{SOURCE}") {{ inputOf(first: 5) {{ nodes {{ asset {{ id }} }} }} }} }}',
+    f'{{ recording(id: "{SOURCE}") {{ inputOf(first: 5, after: "{DEEP_INPUT}") {{ nodes {{ asset {{ id }} }} }} }} }}',
     f'{{ datasetVersion(id: "{VERSION}") {{ contributors(first: 5) {{ totalCount nodes {{ entries }} }} }} }}',
     f'{{ datasetVersion(id: "{VERSION}") {{ contributors(first: 5, after: "{DEEP}") {{ nodes {{ entries }} }} }} }}',
 ]
@@ -82,6 +94,9 @@ PAST = [
     f'{{ datasetVersion(id: "{VERSION}", {KNOWN}) {{ entries(first: 5) {{ nodes {{ basis }} }} }} }}',
     f"""{{ datasetVersion(id: "{VERSION}", {KNOWN}) {{
       entries(first: 5, after: "{DEEP_ENTRY}") {{ nodes {{ basis item {{ __typename }} }} }} }} }}""",
+    f'{{ recording(id: "{SOURCE}", {KNOWN}) {{ inputOf(first: 5) {{ nodes {{ asset {{ id }} }} }} }} }}',
+    f"""{{ recording(id: "{SOURCE}", {KNOWN}) {{
+      inputOf(first: 5, after: "{DEEP_INPUT}") {{ nodes {{ relationship asset {{ id }} }} }} }} }}""",
     f"""{{ overlap(of: ["{VERSION}", "{LATER}"], first: 5, {KNOWN}) {{
       items {{ item {{ ... on Recording {{ id }} }} }} }} }}""",
 ]
@@ -107,7 +122,7 @@ class Kept:
 async def long_list(database: Database, empty: Empty) -> AsyncIterator[Kept]:
     """A world with many of a kind."""
     await empty()
-    parameters = {"version": VERSION, "later": LATER, "many": MANY}
+    parameters = {"version": VERSION, "later": LATER, "source": SOURCE, "many": MANY}
     await database.write(lambda transaction: transaction.run(WORLD, parameters), seconds=60)
     await database.run_in_batches(LEARN)
     yield Kept(database)
