@@ -1,5 +1,6 @@
 """`linernotes import` and `linernotes export`: files of any size, whole batches, and words with file and line."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,8 @@ from seed.demo import CATALOGUE, STORY
 from tests.api.cli.running import Finished, ok, run
 from tests.graph.recorder.conftest import by_key, fact, person
 
+RECORDING = "rec_01890000-0000-7000-8000-000000000001"
+KNOWN = Statement("MATCH (said:KnownViolation)-[:VIOLATION_OF]->(of:DatasetVersion) RETURN said.reason, of.version")
 HEAD = Statement("MATCH (head:JournalHead) RETURN head.seq")
 
 
@@ -171,3 +174,28 @@ def test_a_database_that_is_away_is_said_with_what_to_do(tmp_path: Path) -> None
     assert "does not answer" in away.stderr
     assert "NEO4J_URI" in away.stderr
     assert "Traceback" not in away.stderr
+
+
+async def test_what_was_not_cleared_is_refused_and_recorded_as_a_known_violation_where_a_reason_is_given(
+    settings: dict[str, str], database: Database, tmp_path: Path
+) -> None:
+    root = hashlib.sha256(f"{RECORDING} LICENSED TRAINING\n".encode()).hexdigest()
+    song = fact(
+        "recording", subject={"new": {"id": RECORDING}}, key="r", title="Song", type="MusicalWorkSoundRecording"
+    )
+    file = write(
+        tmp_path / "archive.jsonl",
+        song,
+        fact("dataset", key="d", name="Set"),
+        fact("datasetVersion", key="v", dataset=by_key("d"), version="1"),
+        fact("datasetEntry", of=by_key("v"), item=by_key("r"), basis="LICENSED"),
+        fact("datasetClosed", of=by_key("v")),
+        fact("datasetFrozen", of=by_key("v"), count=1, root=root),
+    )
+    await open_journal(database)
+    refused = run("import", file, settings=settings)
+    assert (refused.returncode, await seq(database)) == (1, 5)
+    assert "archive.jsonl:6: " in refused.stderr
+    assert "knownViolation" in refused.stderr
+    ok(run("import", file, "--known-violation", "Nobody was asked in 2019.", settings=settings))
+    assert await database.read(KNOWN) == [["Nobody was asked in 2019.", "1"]]
