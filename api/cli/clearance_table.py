@@ -88,7 +88,7 @@ def _parties(found: Found) -> Table:
 
 
 def _gaps(found: Found) -> Table:
-    table = _table("Entry", "What", "Lacking", "Of", "In", "Waiting for", numbers={"Entry"}, overflow="fold")
+    table = _table("Entry", "What", "Lacking", "For", "Of", "In", "Waiting for", numbers={"Entry"}, overflow="fold")
     names = found["called"]
     for item in found["items"]:
         what = names.get(item["item"] or "", _given(item["given"]))
@@ -96,7 +96,7 @@ def _gaps(found: Found) -> Table:
             of = " ".join(filter(None, (names.get(gap["thing"] or "", ""), (gap["side"] or "").lower())))
             first = (str(item["entry"]), what) if place == 0 else ("", "")
             who = names.get(gap["party"] or "", "")
-            table.add_row(*map(escape, (*first, gap["reason"], of, gap["area"]["text"], who)))
+            table.add_row(*map(escape, (*first, gap["reason"], gap["verdict"].lower(), of, gap["area"]["text"], who)))
     return table
 
 

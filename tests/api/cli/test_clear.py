@@ -76,10 +76,10 @@ async def test_a_list_that_is_not_ends_with_1_and_says_what_is_lacking_and_who_i
     lines = [line.split() for line in done.stdout.splitlines()]
     assert ["cleared", "0", "0", "3"] in lines
     assert ["Label", "1"] in lines
-    assert ["1", "R", "NO_CHOICE", "R", "master", "US", "Ana"] in lines
-    assert ["NO_PERMIT", "R", "master", "US", "Label"] in lines
-    assert ["2", "Some", "title", "UNIDENTIFIED", "US"] in lines
-    assert ["3", "Another", "UNIDENTIFIED", "US"] in lines
+    assert ["1", "R", "NO_CHOICE", "choice", "R", "master", "US", "Ana"] in lines
+    assert ["NO_PERMIT", "rights", "R", "master", "US", "Label"] in lines
+    assert ["2", "Some", "title", "UNIDENTIFIED", "rights", "US"] in lines
+    assert ["3", "Another", "UNIDENTIFIED", "rights", "US"] in lines
 
 
 async def test_json_has_every_entry(song: Asking, tmp_path: Path, database_environment: dict[str, str]) -> None:
