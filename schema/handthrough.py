@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from strawberry.types.base import has_object_definition
 from typing_extensions import override
 
 from graph.reader import Document, ReadContext, Reader
+from graph.reader.answer import Answer
 from graph.reader.tree import TYPE, Record
 
 log = logging.getLogger(__name__)
@@ -70,10 +72,12 @@ class HandThrough(StrawberryGraphQLCoreExecutionContext):
 
     async def _read(self, key: str, details: FieldDetailsList, complete: Callable[[Any], Any]) -> Any:
         request = self.context_value
-        answer = await request.reader.read(self, request.document, key, details, request.reading)
-        if answer.seq is not None:
-            request.seqs.append(answer.seq)
+        answer = await self._answer(key, details)
         if not (answer.has_errors or request.always_lenient):
+            with contextlib.suppress(Exception):
+                return answer.strict()
+            # What was being deleted was found, and gone before it was read: once more, and it is not found.
+            answer = await self._answer(key, details)
             try:
                 return answer.strict()
             except Exception as odd:  # noqa: BLE001 - whatever it is, graphql-core finds the words and the place for it
@@ -82,6 +86,13 @@ class HandThrough(StrawberryGraphQLCoreExecutionContext):
                 log.warning("a value was odd and left to graphql-core: %s of %s: %s", key, document, kind)
         completed = complete(answer.lenient())
         return await completed if isinstance(completed, Awaitable) else completed
+
+    async def _answer(self, key: str, details: FieldDetailsList) -> Answer:
+        request = self.context_value
+        answer = await request.reader.read(self, request.document, key, details, request.reading)
+        if answer.seq is not None:
+            request.seqs.append(answer.seq)
+        return answer
 
 
 def install(schema: GraphQLSchema) -> None:

@@ -69,8 +69,9 @@ def _items(type_: str, more: str, audience: Audience, place: CreditContext, *, t
     hidden = f"NOT ({_sees('n', audience, place, then=then)})"
     runs = [
         f"""
-          MATCH ()-[e:{each}]->(n) USING INDEX e:{each}(of, item, fact)
+          MATCH ()-[e:{each}]->() USING INDEX SEEK e:{each}(of, item, fact)
           WHERE e.of = $of AND e.item > $after AND e.fact > 0 {more} {f"AND {stood('e')}" if then else ""}
+          WITH e MATCH ()-[e]->(n)
           WITH DISTINCT e.of AS of, e.item AS item, n ORDER BY of, item LIMIT $size
           RETURN item, {hidden} AS hidden"""
         for each in ((type_, f"{type_}_WAS") if then else (type_,))

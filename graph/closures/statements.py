@@ -91,7 +91,7 @@ DROP_ROWS = Statement(
     """
     // Drops rows, each found by where it stands in the index.
     // rows
-    UNWIND $rows AS row MATCH ()-[old:TRACES_TO]->() USING INDEX old:TRACES_TO(source, open, position)
+    UNWIND $rows AS row MATCH ()-[old:TRACES_TO]->() USING INDEX SEEK old:TRACES_TO(source, open, position)
     WHERE old.source = row.source AND old.open = row.open AND old.position = row.position DELETE old
     """,
     name="drop rows",
@@ -154,7 +154,7 @@ AFFECTED = Statement(
       MATCH (hit:Entity {number: subject}) USING INDEX SEEK hit:Entity(number) WHERE hit:Asset OR hit:Release
       RETURN [subject, COUNT { (hit)-[:TRACES_TO]->() }] AS hit
       UNION ALL
-      MATCH (hit)-[row:TRACES_TO]->() USING INDEX row:TRACES_TO(source, open, position)
+      MATCH (hit)-[row:TRACES_TO]->() USING INDEX SEEK row:TRACES_TO(source, open, position)
       WHERE row.source = subject AND row.open >= 0 AND row.position >= 0
       RETURN [hit.number, COUNT { (hit)-[:TRACES_TO]->() }] AS hit LIMIT $most
     }
@@ -165,7 +165,7 @@ LANE = Statement(
     """
     // A page of the hits that have a row for a subject, among the rows that are equally open, from a position on.
     // subject, open, position, most
-    MATCH (hit)-[row:TRACES_TO]->() USING INDEX row:TRACES_TO(source, open, position)
+    MATCH (hit)-[row:TRACES_TO]->() USING INDEX SEEK row:TRACES_TO(source, open, position)
     WHERE row.source = $subject AND row.open = $open AND row.position > $position
     RETURN row.position, hit.number ORDER BY row.position LIMIT $most
     """,

@@ -64,7 +64,7 @@ ROWS = Statement(
     """
     // The rows of a dataset version or model, by party, after one.
     // of, after, size
-    MATCH ()-[row:DRAWS_ON]->() USING INDEX row:DRAWS_ON(of, party) WHERE row.of = $of AND row.party > $after
+    MATCH ()-[row:DRAWS_ON]->() USING INDEX SEEK row:DRAWS_ON(of, party) WHERE row.of = $of AND row.party > $after
     RETURN properties(row) ORDER BY row.of, row.party LIMIT $size
     """,
     name="training rows",

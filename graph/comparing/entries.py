@@ -87,8 +87,9 @@ def _run_of(type_: str, audience: Audience, *, then: bool) -> str:
     label = Reading(audience).hidden(CreditContext.TRAINING)
     hidden = "false" if label is None else f"NOT {visible_then('n', label)}" if then else f"n:{label}"
     return f"""
-        MATCH ()-[e:{type_}]->(n) USING INDEX e:{type_}(of, item, fact)
+        MATCH ()-[e:{type_}]->() USING INDEX SEEK e:{type_}(of, item, fact)
         WHERE e.of = $of AND e.item >= $item AND e.fact > 0
+        WITH e MATCH ()-[e]->(n)
         RETURN e.item AS item, e.fact AS fact, e.basis AS basis, e.stage AS stage, {hidden} AS hidden,
           {stood("e") if then else "true"} AS stands
         ORDER BY e.of, e.item, e.fact LIMIT $size"""

@@ -70,7 +70,7 @@ class Lanes:
 class Order:
     """How rows are ordered: keys that are never null, the last one unique, each `expression` or `expression DESC`.
 
-    With `index` (the text after USING INDEX) and `seek` (the predicate that lets it serve) a page comes out of the
+    With `index` (the text after USING INDEX SEEK) and `seek` (the predicate that lets it serve) a page comes out of the
     index in order; then all keys must run the same way. `fixed` are keys of the index, before these, that the seek
     holds to one value: without them in the order the index does not serve, and as keys no page would begin deep in it.
     With `lanes` the seek holds in each of them.

@@ -23,7 +23,7 @@ ENTRIES = Statement(
     """
     // A page of what a dataset version includes, out of an index, by item and fact.
     // version, item, fact, size
-    MATCH ()-[entry:INCLUDES]->() USING INDEX entry:INCLUDES(of, item, fact)
+    MATCH ()-[entry:INCLUDES]->() USING INDEX SEEK entry:INCLUDES(of, item, fact)
     WHERE entry.of = $version AND entry.item >= $item AND entry.fact > 0
       AND (entry.item > $item OR entry.fact > $fact)
     RETURN entry.item, entry.fact, entry.basis, entry.stage

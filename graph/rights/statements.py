@@ -333,7 +333,7 @@ def policies_of_everybody(*, then: bool = False) -> Statement:
     """Return the statement that lists the policies of choice that are everybody's; rows as of `policies`."""
     runs = [
         f"""
-          MATCH (said:{label}) USING INDEX said:{label}(everybody, id)
+          MATCH (said:{label}) USING INDEX SEEK said:{label}(everybody, id)
           WHERE said.everybody = true AND said.id > '' {f"AND {stood('said')}" if then else ""}
           RETURN [null, {_values("said", POLICY, then=then)}] AS row"""
         for label in (("ChoicePolicy", "ChoicePolicyWas") if then else ("ChoicePolicy",))

@@ -30,7 +30,7 @@ MODELS: Final = Statement(
     """
     // The model versions that stand in a way now, by id, from one on.
     // status, now, model
-    MATCH (kept:Standing) USING INDEX kept:Standing(kind, status, of)
+    MATCH (kept:Standing) USING INDEX SEEK kept:Standing(kind, status, of)
     WHERE kept.kind = 'ModelVersion' AND kept.status = $status AND kept.of >= $model
       AND kept.start <= $now AND coalesce($now < kept.until, true)
     RETURN DISTINCT kept.of ORDER BY kept.of

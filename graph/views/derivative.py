@@ -48,7 +48,7 @@ _CONTROLLED_THEN = (
     "EXISTS {"
     " MATCH (n)-[:CONTAINS]->{0,1}(made:Asset) WHERE made.madeAt IS NOT NULL"
     " MATCH (made)-[way:TRACES_TO WHERE way.certainty < 2]->{0,1}(traced)"
-    " MATCH ()-[held:CONTROLS]->() USING INDEX held:CONTROLS(of, thing)"
+    " MATCH ()-[held:CONTROLS]->() USING INDEX SEEK held:CONTROLS(of, thing)"
     " WHERE held.of = @.id AND held.thing = traced.id"
     " AND coalesce(held.validFrom <= made.madeAt, true) AND coalesce(made.madeAt < held.validTo, true) }"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from itertools import count
 from math import nan
 from typing import Any
@@ -73,6 +74,18 @@ def test_the_names_in_a_repeated_part_of_a_pattern_are_known_to_be_lists() -> No
     assert "WHERE" not in match(traversal, VIEWS, Reading(Audience.AUDITOR))
 
 
+async def test_what_joins_the_relationships_of_an_index_is_asked_afterwards() -> None:
+    """What is being deleted would else end the list: see decision 0026."""
+    path = Path(pattern="(@)-[e:MADE]->(n:Contribution)", to="Contribution")
+    subject = Subject({"n": "n1"}, CreditContext.MADE_BY)
+    traversal = Traversal(path, subject, {"e": "e2", "n": "n2"}, subject.place, lambda name: name)
+    also = ("e2.of = n1.id", "e2.position > $p0", "(e2.position > $p0 OR n2.id > $p1)")
+    assert match(traversal, VIEWS, Reading(Audience.AUDITOR), also=also, index="e2:MADE(of, position)") == (
+        "MATCH ()-[e2:MADE]->() USING INDEX SEEK e2:MADE(of, position) WHERE e2.of = n1.id AND e2.position > $p0 "
+        "WITH * MATCH (n1)-[e2]->(n2:Contribution) WHERE (e2.position > $p0 OR n2.id > $p1)"
+    )
+
+
 # 2. Falling back hides bugs as slowness.
 
 
@@ -83,6 +96,21 @@ async def test_a_fallback_is_counted_and_logged(
         await answer(unconnected, no_database, '{ party(id: "x") { name } }', [[[None]]])
     assert unconnected.reader.counts.fallbacks == 1
     assert "left to graphql-core" in caplog.text
+
+
+async def test_what_was_gone_before_it_was_read_is_read_again_and_no_error(
+    unconnected: Execution, no_database: NoDatabase
+) -> None:
+    gone, there = [[["Nobody"], [None]]], [[["Nobody"]]]
+    rows: Iterator[list[Any]] = iter([gone, there])
+
+    async def read(*_: Any, **__: Any) -> list[list[Any]]:
+        return [[[*next(rows), [42]]]]
+
+    no_database.read = read  # type: ignore[method-assign]
+    said = await unconnected.execute("{ browse { nodes { title } } }", context=AUDITOR)
+    assert (said.data, said.errors) == ({"browse": {"nodes": [{"title": "Nobody"}]}}, [])
+    assert unconnected.reader.counts.fallbacks == 0
 
 
 async def test_an_argument_that_cannot_be_bound_is_no_fallback(unconnected: Execution, no_database: NoDatabase) -> None:
