@@ -65,7 +65,7 @@ async def asked(of: Mapping[str, Any], view: View, position: Position, as_of: st
 
 async def question_asked(given: Mapping[str, Any], position: Position, *, now: str) -> Question:
     """Return the question that arguments ask, as of now unless they say when; raises BadArgument and UnknownModel."""
-    as_of = now if given["as_of"] is None else _instant(given["as_of"])
+    as_of = now if given.get("as_of") is None else _instant(given["as_of"])
     question = Question(
         use=Use(given["use"]),
         as_of=as_of,

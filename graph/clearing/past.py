@@ -23,6 +23,11 @@ from linernotes.vocabularies.uses import Use
 PURPOSE: Final = ("use", "promises", "project", *TERRITORIES)
 
 
+def purpose(name: str) -> str:
+    """Give the list of what a node says of its purpose, as `question_of` takes it."""
+    return f"[{', '.join(f'{name}.{each}' for each in PURPOSE)}]"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastUse:
     """A use in the past: of all that some dataset versions include.
@@ -49,7 +54,7 @@ def runs(*, then: bool = False) -> Statement:
         OPTIONAL MATCH (run)-{relationship("TRAINS", "trains", then=then)}->(family)
         RETURN id, said.startedAt, said.fact,
           COLLECT {{ MATCH (run)-{relationship("USED", "used", then=then)}->(version) RETURN DISTINCT version.id }},
-          family.id, [{", ".join(f"said.{name}" for name in PURPOSE)}]
+          family.id, {purpose("said")}
         """,
         name="past runs",
     )

@@ -112,6 +112,8 @@ async def _embodied(database: Database, things: Sequence[int]) -> list[int]:
 
 async def outputs(database: Database, event: Event, touched: Found) -> dict[str, tuple[int, int, int]]:
     """Count generations, assets and releases of the models by when they were made: before, after, undated."""
+    if not touched.models:
+        return {}
     parameters = {"models": [one.id for one in touched.models], "at": event.effective}
     rows, held = await asyncio.gather(
         _read(database, statements.OUTPUTS, **parameters), _read(database, statements.RELEASED, **parameters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from graph.clearing.past import PURPOSE
+from graph.clearing.past import purpose
 from graph.engine.cypher import Statement
 from graph.reader.context import Audience, CreditContext, Reading
 
@@ -55,7 +55,6 @@ def _sees(name: str, audience: Audience) -> str:
     return Reading(audience, False).sees(name, CreditContext.TRAINING) or "true"
 
 
-_PURPOSE: Final = ", ".join(f"one.{name}" for name in PURPOSE)
 USED: Final = Statement(
     f"""
     // What dataset versions were first used for and when, else what they were frozen for: instant, family, purpose.
@@ -64,9 +63,9 @@ USED: Final = Statement(
     RETURN id, coalesce(
       head(COLLECT {{ MATCH (version)<-[:USED]-(one) WHERE one.startedAt IS NOT NULL
         OPTIONAL MATCH (one)-[:TRAINS]->(family)
-        RETURN [one.startedAt, family.id, [{_PURPOSE}]] ORDER BY one.startedAt, one.id LIMIT 1 }}),
+        RETURN [one.startedAt, family.id, {purpose("one")}] ORDER BY one.startedAt, one.id LIMIT 1 }}),
       head(COLLECT {{ MATCH (version)<-[:FREEZES]-(one) MATCH (told:Fact {{seq: one.fact}})
-        RETURN [told.judgedAsOf, null, [{_PURPOSE}]] LIMIT 1 }}))
+        RETURN [told.judgedAsOf, null, {purpose("one")}] LIMIT 1 }}))
     """,
     name="inclusion used",
 )

@@ -3,14 +3,22 @@ CREATE INDEX said_retroactive IF NOT EXISTS FOR (n:Said) ON (n.retroactive, n.se
 CREATE INDEX said_retroactive_kind IF NOT EXISTS FOR (n:Said) ON (n.retroactive, n.kind, n.seq);
 MATCH (row:PartyName|PartyNameWas|RightShare|RightShareWas|Protection|ProtectionWas|Mandate|MandateWas|Clause|ClauseWas|ChoicePolicy|ChoicePolicyWas)
 WHERE row.validFrom IS NOT NULL
-MATCH (told:Said {seq: row.fact}) SET told.effective = row.validFrom;
+CALL (row) {
+  MATCH (told:Said {seq: row.fact}) SET told.effective = row.validFrom
+} IN TRANSACTIONS OF 10000 ROWS;
 MATCH ()-[row:MEMBER_OF|MEMBER_OF_WAS|PERSONA_OF|PERSONA_OF_WAS|REPRESENTS|REPRESENTS_WAS|LISTS|LISTS_WAS]->()
 WHERE row.validFrom IS NOT NULL
-MATCH (told:Said {seq: row.fact}) SET told.effective = row.validFrom;
+CALL (row) {
+  MATCH (told:Said {seq: row.fact}) SET told.effective = row.validFrom
+} IN TRANSACTIONS OF 10000 ROWS;
 MATCH (row:Transfer|TransferWas|AgreementChange|AgreementChangeWas|ObjectionState|ObjectionStateWas)
-MATCH (told:Said {seq: row.fact}) SET told.effective = row.effective;
+CALL (row) {
+  MATCH (told:Said {seq: row.fact}) SET told.effective = row.effective
+} IN TRANSACTIONS OF 10000 ROWS;
 MATCH (row:Agreement|AgreementWas)
-MATCH (told:Said {seq: row.fact}) SET told.effective = coalesce(row.effectiveFrom, row.signedAt);
+CALL (row) {
+  MATCH (told:Said {seq: row.fact}) SET told.effective = coalesce(row.effectiveFrom, row.signedAt)
+} IN TRANSACTIONS OF 10000 ROWS;
 // A decision is not so before it was received, and a withdrawal not before the end of its notice, of days of 24 hours.
 MATCH (row:Consent|ConsentWas)
 WITH row, CASE
@@ -18,12 +26,15 @@ WITH row, CASE
   THEN toString(date(substring(row.receivedAt, 0, 10)) + duration({days: row.noticeDays})) + substring(row.receivedAt, 10)
   ELSE row.receivedAt
 END AS received
-MATCH (told:Said {seq: row.fact})
-SET told.effective = CASE WHEN received < row.validFrom THEN row.validFrom ELSE coalesce(received, row.validFrom) END;
-MATCH (told:Said {kind: 'ending'}) SET told.effective = told.validTo;
+CALL (row, received) {
+  MATCH (told:Said {seq: row.fact})
+  SET told.effective = CASE WHEN received < row.validFrom THEN row.validFrom ELSE coalesce(received, row.validFrom) END
+} IN TRANSACTIONS OF 10000 ROWS;
+MATCH (told:Said {kind: 'ending'})
+CALL (told) { SET told.effective = told.validTo } IN TRANSACTIONS OF 10000 ROWS;
 MATCH (told:Said) WHERE told.effective IS NOT NULL
 CALL (told) {
   MATCH (entry:JournalEntry) WHERE entry.lastSeq >= told.seq
-  RETURN entry.recordedAt AS recordedAt ORDER BY entry.lastSeq LIMIT 1
-}
-WITH told, recordedAt WHERE told.effective < recordedAt SET told.retroactive = true;
+  WITH told, entry ORDER BY entry.lastSeq LIMIT 1
+  WHERE told.effective < entry.recordedAt SET told.retroactive = true
+} IN TRANSACTIONS OF 10000 ROWS;

@@ -34,8 +34,8 @@ def each_run(
     index = _INDEX.fullmatch(order.index or "")
     assert index is not None, "see has_runs"
     name, kind = index[1], index[2]
-    keys = [(key, key.startswith(f"{name}.")) for key in (*order.fixed, *order.keys)]
-    by = ", ".join(traversal.kept(key) if is_indexed else traversal.text(key) for key, is_indexed in keys)
+    keys = (*order.fixed, *order.keys)
+    by = ", ".join(traversal.kept(key) if key.startswith(f"{name}.") else traversal.text(key) for key in keys)
     seek = (traversal.kept(order.seek),) if order.seek else ()
     runs = [
         match(replace(traversal, run=(kind, one)), views, reading, also=(*seek, *also), index=hint, read=read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph.clearing.past import PURPOSE
+from graph.clearing.past import purpose
 from graph.engine.cypher import Statement
 from graph.impact.statements import EMBODYING
 
@@ -50,7 +50,7 @@ VERSIONS: Final = Statement(
     // The dataset versions that include things to be trained on; rows: id, the group of the things, how many entries.
     // groups
     UNWIND range(0, size($groups) - 1) AS place UNWIND $groups[place] AS number
-    MATCH (one:Entity {number: number})<-[entry:INCLUDES]-(version) USING INDEX one:Entity(number)
+    MATCH (one:Entity {number: number})<-[entry:INCLUDES]-(version) USING INDEX SEEK one:Entity(number)
     WHERE entry.stage = 'TRAINING'
     RETURN version.id, place, count(entry)
     """,
@@ -65,7 +65,7 @@ RUNS: Final = Statement(
     OPTIONAL MATCH (run)-[:TRAINS]->(family)
     RETURN run.id, run.startedAt, versions, family.id,
       COLLECT {{ MATCH (run)<-[:PRODUCED_BY]-(made)-[:VERSION_OF]->(of) RETURN DISTINCT [of.id, made.id] }},
-      [{", ".join(f"run.{name}" for name in PURPOSE)}]
+      {purpose("run")}
     ORDER BY run.id
     """,
     name="reliance runs",

@@ -25,10 +25,10 @@ _CLEARED: Final = frozenset({Status.CLEARED_BEFORE, Status.REGULARISED})
 
 MADE_OF: Final = Statement(
     """
-    // How assets were made; rows: id, when, [model, its status now, whether regularised], [input, basis].
+    // How assets were made; rows: id, when, whether released, [model, status now, regularised], [input, basis].
     // ids, now
     UNWIND $ids AS id MATCH (asset:Entity {id: id})-[:PRODUCED_BY]->(made)
-    RETURN id, made.at,
+    RETURN id, made.at, EXISTS { (asset)<-[:CONTAINS]-() },
       COLLECT { MATCH (made)-[:USED_MODEL]->(model)
         OPTIONAL MATCH (model)<-[:STANDING_OF]-(kept) WHERE kept.start <= $now AND coalesce($now < kept.until, true)
         RETURN DISTINCT [model.id, kept.status, kept.isRegularised] },
@@ -37,19 +37,6 @@ MADE_OF: Final = Statement(
         RETURN DISTINCT [coalesce(held.id, input.id), given.basis] }
     """,
     name="standing assets made of",
-)
-DRAFT_OF: Final = Statement(
-    """
-    // What users warranted of what an asset was made with, and when, unless a release holds it; rows: when, inputs.
-    // id
-    MATCH (asset:Entity {id: $id})-[:PRODUCED_BY]->(made)
-    WHERE NOT EXISTS { (asset)<-[:CONTAINS]-() }
-    RETURN made.at,
-      COLLECT { MATCH (made)-[given:USED_INPUT]->(input) WHERE given.basis = 'USER_WARRANTED'
-        OPTIONAL MATCH (input)-[:ENCODES]->(held)
-        RETURN DISTINCT [coalesce(held.id, input.id), given.basis] }
-    """,
-    name="standing assets draft of",
 )
 
 
@@ -69,21 +56,29 @@ async def standing_of(sought: Sought) -> Standing:
 async def is_draft(sought: Sought) -> bool:
     """Say whether an asset stays a draft: a user warrants an input that nobody permitted, and no release holds it."""
     with_a_licence(sought.context)
-    rows = await sought.database.read(DRAFT_OF, {"id": sought.id}, seconds=REQUEST_SECONDS)
-    inputs = sorted({id_ for _, warranted in rows for id_, _ in warranted})
-    if not inputs:
+    rows = await _made_of(sought.database, [sought.id], sought.context.now)
+    drafts = [
+        (at, [one for one in inputs if one[1] == WARRANTED]) for _, at, released, _, inputs in rows if not released
+    ]
+    warranted = sorted({id_ for _, inputs in drafts for id_, _ in inputs})
+    if not warranted:
         return False
-    record, now = await load_record(sought.database, inputs), sought.context.now
-    stood = [one for at, warranted in rows for one in _of_inputs(at, warranted, record, now)]
-    return any(one.status not in _CLEARED for one in stood)
+    record, now = await load_record(sought.database, warranted), sought.context.now
+    return any(one.status not in _CLEARED for at, inputs in drafts for one in _of_inputs(at, inputs, record, now))
 
 
 async def standings_of(database: Database, ids: Sequence[str], now: str) -> dict[str, Standing]:
     """Say how assets stand: as the worst of their models, and of what they were given."""
-    rows = await database.read(MADE_OF, {"ids": list(ids), "now": now}, seconds=REQUEST_SECONDS)
+    rows = await _made_of(database, ids, now)
     given = sorted({id_ for *_, inputs in rows for id_, _ in inputs})
     record = await load_record(database, given) if given else Record()
-    return {id_: worst([*_of_models(models), *_of_inputs(at, inputs, record, now)]) for id_, at, models, inputs in rows}
+    return {
+        id_: worst([*_of_models(models), *_of_inputs(at, inputs, record, now)]) for id_, at, _, models, inputs in rows
+    }
+
+
+async def _made_of(database: Database, ids: Sequence[str], now: str) -> list[list[Any]]:
+    return await database.read(MADE_OF, {"ids": list(ids), "now": now}, seconds=REQUEST_SECONDS)
 
 
 def _of_models(rows: Sequence[Sequence[Any]]) -> list[Standing]:

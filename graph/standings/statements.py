@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph.clearing.past import PURPOSE
+from graph.clearing.past import purpose
 from graph.engine.cypher import Statement
-
-_PURPOSE = ", ".join(f"said.{name}" for name in PURPOSE)
 
 HAS_USES: Final = Statement(
     """
@@ -142,7 +140,7 @@ FREEZING: Final = Statement(
     }}
     RETURN version.id,
       coalesce(head(COLLECT {{ MATCH (told:Said {{seq: said.fact}}) RETURN told.judgedAsOf }}), recordedAt),
-      null, [{_PURPOSE}] LIMIT 1
+      null, {purpose("said")} LIMIT 1
     """,
     name="standings freezing",
 )
@@ -151,7 +149,8 @@ RUNS: Final = Statement(
     // The training runs that used a dataset version; rows: id, when it started, family, purpose.
     // number
     MATCH (:Entity {{number: $number}})<-[:USED]-(said)
-    RETURN said.id, said.startedAt, head(COLLECT {{ MATCH (said)-[:TRAINS]->(family) RETURN family.id }}), [{_PURPOSE}]
+    RETURN said.id, said.startedAt, head(COLLECT {{ MATCH (said)-[:TRAINS]->(family) RETURN family.id }}),
+      {purpose("said")}
     ORDER BY said.id
     """,
     name="standings runs",
@@ -161,7 +160,7 @@ ITEMS: Final = Statement(
     // A page of the items of a dataset version, by id.
     // number, skip, size
     MATCH (version:Entity {number: $number}) WITH version.id AS id
-    MATCH ()-[entry:INCLUDES]->() USING INDEX entry:INCLUDES(of, item, fact)
+    MATCH ()-[entry:INCLUDES]->() USING INDEX SEEK entry:INCLUDES(of, item, fact)
     WHERE entry.of = id AND entry.item > '' AND entry.fact > 0
     WITH DISTINCT entry.of AS of, entry.item AS item ORDER BY of, item SKIP $skip LIMIT $size
     RETURN item

@@ -38,7 +38,7 @@ async def co_owners(finding: Finding) -> Findings:
     everywhere: Json = {"act": {}, "offer": {}}
     given = everywhere | {name: value for name, value in finding.arguments.items() if value is not None}
     position = await Position.at(database, finding.context.known)
-    question = await question_asked({"as_of": None} | given, position, now=finding.context.now)
+    question = await question_asked(given, position, now=finding.context.now)
     hearing = _Hearing()
     subjects = Given(database, View(finding.context.audience), [Entry(id=given["of"])])
     vet = vetting(database, finding.context)

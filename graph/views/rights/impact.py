@@ -7,8 +7,6 @@ from typing import Any
 
 import orjson
 
-from graph.closures.tasks import LEFT
-from graph.engine.database import REQUEST_SECONDS
 from graph.impact import finding as impact_of
 from graph.impact.asked import Event, Terms, asked
 from graph.reader import cursor
@@ -18,6 +16,7 @@ from graph.reader.paging import listed_page
 from graph.reader.position import head_of
 from graph.reader.views import Field, Found
 from graph.reader.views import View as ReadView
+from graph.views.catching_up import behind
 from linernotes.rights.impact import Consequence
 
 Json = dict[str, Any]
@@ -30,8 +29,7 @@ async def impact(finding: Finding) -> Findings:
     event = await asked(database, finding.arguments["of"], finding.context)
     seq = await head_of(database)
     touched = await impact_of.found(database, event)
-    ((_, behind),) = await database.read(LEFT, {}, seconds=REQUEST_SECONDS)
-    answer = _event(event, seq) | {"catchingUp": behind}
+    answer = _event(event, seq) | {"catchingUp": await behind(database)}
     if "counts" in finding.selects:
         answer["counts"] = await _counts(finding, event, touched)
     pages: tuple[tuple[str, Sequence[Any], Callable[[Any], Json]], ...] = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.closures.tasks import LEFT
 from graph.engine.database import REQUEST_SECONDS
 from graph.inclusion import statements
 from graph.inclusion.finding import BEGINNING, EntryOf, YesFor, said_yes
@@ -15,6 +14,7 @@ from graph.reader.finding import Finding, Findings
 from graph.reader.paging import page_info, page_size
 from graph.reader.position import head_of
 from graph.reader.views import Field, Found, View
+from graph.views.catching_up import behind
 
 Json = dict[str, Any]
 
@@ -36,11 +36,10 @@ async def in_datasets(finding: Finding) -> Findings:
     rows = await database.read(statements.entries(context.audience, is_own=is_own), asked, seconds=REQUEST_SECONDS)
     found = await said_yes(database, rows[:first], now=context.now)
     cursors = [cursor.encode(seal, one.key) for one in found]
-    ((_, behind),) = await database.read(LEFT, {}, seconds=REQUEST_SECONDS)
     answer = {
         "nodes": [_plain(one) for one in found],
         "pageInfo": page_info(cursors, has_next=len(rows) > first, has_previous=after is not None),
-        "catchingUp": behind,
+        "catchingUp": await behind(database),
     }
     # What is the reader's own stands where it does by itself.
     return Findings(answer, seq, CreditContext.MADE_BY if is_own else CreditContext.TRAINING)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.closures.tasks import LEFT
 from graph.engine.database import REQUEST_SECONDS
 from graph.reader import cursor
 from graph.reader.context import Audience, CreditContext
@@ -14,6 +13,7 @@ from graph.reader.position import head_of
 from graph.reader.views import Field, Found, View
 from graph.reliance import statements
 from graph.reliance.finding import RestingRun, RestingVersion, resting_on
+from graph.views.catching_up import behind
 from linernotes.facts.registry import kind_of
 
 Json = dict[str, Any]
@@ -26,8 +26,7 @@ async def reliance(finding: Finding) -> Findings:
     if not await _is_readable(finding):
         return Findings(None, seq)
     found = await resting_on(database, id_, now=finding.context.now)
-    ((_, behind),) = await database.read(LEFT, {}, seconds=REQUEST_SECONDS)
-    answer: Json = {"seq": seq, "catchingUp": behind}
+    answer: Json = {"seq": seq, "catchingUp": await behind(database)}
     for below in finding.below.get("trainingRuns", ()):
         wanted = below.arguments["outside_scope"]
         runs = [one for one in found.runs if wanted is None or wanted == bool(one.outside)]

@@ -13,7 +13,7 @@ from graph.engine.database import Database
 from graph.reader import Audience, ReadContext
 from tests.conftest import Empty
 from tests.graph.clearing.asking import NOW, Asking
-from tests.graph.rights.recorded import send
+from tests.graph.rights.recorded import by, send, told
 from tests.rules.rights.as_facts import Json
 
 WORLD = (
@@ -53,14 +53,6 @@ async def made(database: Database, empty: Empty) -> Asking:
 
 
 def _batches(asking: Asking) -> list[list[Json]]:
-    source = {"source": {"system": "desk", "kind": "STEWARD"}}
-
-    def told(kind: str, **fields: Any) -> Json:
-        return {"kind": kind, **fields} | source
-
-    def by(key: str) -> Json:
-        return {"key": {"key": key, "source": "desk"}}
-
     def version(key: str, *items: Json) -> list[Json]:
         entries = [told("datasetEntry", of=by(key), item=item, basis="LICENSED") for item in items]
         return [told("datasetVersion", key=key, dataset=by("set"), version=key), *entries]
@@ -185,8 +177,10 @@ async def test_of_several_papers_the_strictest_terms_hold(made: Asking) -> None:
 
 
 async def test_who_has_no_stake_touches_nothing(made: Asking) -> None:
-    for by, about in (("Max", None), ("Zed", made.ids["R"])):
-        found = await touched(made, withdrawn(made, by, about=about), "counts { things modelVersions datasetVersions }")
+    for who, about in (("Max", None), ("Zed", made.ids["R"])):
+        found = await touched(
+            made, withdrawn(made, who, about=about), "counts { things modelVersions datasetVersions }"
+        )
         expected = {"things": 0, "modelVersions": 0, "datasetVersions": 0}
         assert found["counts"] == expected
 

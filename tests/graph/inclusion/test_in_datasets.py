@@ -11,7 +11,7 @@ from graph.engine.database import Database
 from graph.reader import Audience, ReadContext
 from tests.conftest import Empty
 from tests.graph.clearing.asking import NOW, Asking
-from tests.graph.rights.recorded import send
+from tests.graph.rights.recorded import by, send, told
 from tests.rules.rights.as_facts import Json
 
 WORLD = (
@@ -58,12 +58,6 @@ async def made(database: Database, empty: Empty) -> Asking:
 
 
 def _batch(asking: Asking) -> list[Json]:
-    def told(kind: str, **fields: Any) -> Json:
-        return {"kind": kind, "source": {"system": "desk", "kind": "STEWARD"}, **fields}
-
-    def by(key: str) -> Json:
-        return {"key": {"key": key, "source": "desk"}}
-
     facts = [told("dataset", key="set", name="Set")]
     for version, began in YEARS.items():
         facts += [

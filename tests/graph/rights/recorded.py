@@ -13,6 +13,16 @@ from linernotes.actor import LOCAL, Actor
 from tests.rules.rights.as_facts import Json, Telling
 
 
+def told(kind: str, **fields: Any) -> Json:
+    """Return a fact that the desk tells."""
+    return {"kind": kind, "source": {"system": "desk", "kind": "STEWARD"}, **fields}
+
+
+def by(key: str) -> Json:
+    """Return a reference by the desk's key."""
+    return {"key": {"key": key, "source": "desk"}}
+
+
 def recorder_of(database: Database, *, first: int = 1) -> Recorder:
     """Return a recorder that mints ids one after the other."""
     numbers = count(first)

@@ -13,7 +13,7 @@ from graph.recorder.recorder import Recorder
 from linernotes.actor import LOCAL, Actor
 from schema.execution import Execution
 from schema.mutations import Writing
-from tests.graph.recorder.conftest import Record, by_key, fact, person
+from tests.graph.recorder.conftest import Record, by_key, fact, known_violation, person
 from tests.graph.rights.test_reading import NOW, Ask, ask, execution
 
 __all__ = ["ask", "execution"]
@@ -46,7 +46,7 @@ async def ids(record: Record) -> dict[str, str]:
         fact("contribution", to=by_key("ferry"), by={"party": by_key("june")}, role="MainArtist"),
         fact("release", key="single", title="Night Ferry"),
         fact("releaseContent", release=by_key("single"), content=by_key("ferry")),
-        fact("knownViolation", of=by_key("ferry"), reason="Nobody was asked."),
+        known_violation(by_key("ferry")),
     ]
     results = (await record("all", *told)).results
     return {str(one.get("key")): str(result.id) for one, result in zip(told, results, strict=True)}

@@ -7,7 +7,8 @@ from typing import Any
 from graph.closures.draining import drain
 from graph.reader import Audience, ReadContext
 from tests.graph.clearing.asking import Asking
-from tests.graph.standings.test_keeping import by, day, recorded, told, used
+from tests.graph.rights.recorded import by, told
+from tests.graph.standings.test_keeping import day, recorded, used
 from tests.rules.rights.as_facts import Json
 
 __all__ = ["used"]

@@ -15,7 +15,7 @@ from graph.recorder.freezing import root_of
 from graph.standings.draining import drain_standings, left
 from tests.conftest import Empty
 from tests.graph.clearing.asking import Asking
-from tests.graph.rights.recorded import send
+from tests.graph.rights.recorded import by, send, told
 from tests.rules.rights.as_facts import Json
 
 WORLD = (
@@ -33,7 +33,6 @@ WORLD = (
     "X: recording of Y, MainArtist Zed",
     "Y: work, Composer Zed",
 )
-SOURCE: Json = {"source": {"system": "desk", "kind": "STEWARD"}}
 ROWS = Statement(
     """
     MATCH (kept:Standing) OPTIONAL MATCH (kept)-[:STANDING_OF]->(use)
@@ -43,14 +42,6 @@ ROWS = Statement(
 )
 
 FACT_OF = Statement("MATCH (one:Entity {id: $id}) RETURN one.fact")
-
-
-def told(kind: str, **fields: Any) -> Json:
-    return {"kind": kind, **fields} | SOURCE
-
-
-def by(key: str) -> Json:
-    return {"key": {"key": key, "source": "desk"}}
 
 
 def day(text: str) -> str:
