@@ -233,7 +233,7 @@ EDGES: Mapping[str, EdgeType] = {
     "USED": EdgeType(start=("TrainingRun",), end=("DatasetVersion",)),
     "STARTED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
     "LEARNED_FROM": EdgeType(start=("TrainingRun",), end=("ModelVersion",)),
-    "TRAINS": EdgeType(start=("TrainingRun",), end=("Model",)),
+    "TRAINS": EdgeType(start=("TrainingRun",), end=("Model", "ModelVersion")),
     "OPERATED_BY": EdgeType(start=("Generation",), end=("Party",)),
     "USED_MODEL": EdgeType(
         start=("Generation",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -23,9 +23,16 @@ from linernotes.vocabularies.uses import Use
 PURPOSE: Final = ("use", "promises", "project", *TERRITORIES)
 
 
-def purpose(name: str) -> str:
-    """Give the list of what a node says of its purpose, as `question_of` takes it."""
-    return f"[{', '.join(f'{name}.{each}' for each in PURPOSE)}]"
+def purpose(name: str, *, of: str | None = None, then: bool = False) -> str:
+    """Give the list of what a node says of its purpose, as `question_of` takes it, `of` which thing if not of itself.
+
+    It begins with what is trained, if anything: a model, and the version if it is said which.
+    """
+    trained = f"""head(COLLECT {{
+      MATCH ({of or name})-{relationship("TRAINS", "trains", then=then)}->(trained)
+      OPTIONAL MATCH (trained)-{relationship("VERSION_OF", "versionOf", then=then)}->(family)
+      RETURN [coalesce(family.id, trained.id), CASE WHEN family IS NULL THEN '' ELSE trained.id END] }})"""
+    return f"[{', '.join([trained, *(f'{name}.{each}' for each in PURPOSE)])}]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +50,7 @@ class PastUse:
 
 @cache
 def runs(*, then: bool = False) -> Statement:
-    """Return the statement that reads training runs; rows: id, start, fact, dataset versions, family, purpose."""
+    """Return the statement that reads training runs; rows: id, start, fact, dataset versions, purpose."""
     state = f"MATCH (said:Entity|Was {{id: id}}) WHERE {stood('said')}" if then else "WITH id, run, run AS said"
     return Statement(
         f"""
@@ -51,10 +58,9 @@ def runs(*, then: bool = False) -> Statement:
         // ids
         UNWIND $ids AS id MATCH {thing("run", "id", then=then)}
         {state}
-        OPTIONAL MATCH (run)-{relationship("TRAINS", "trains", then=then)}->(family)
         RETURN id, said.startedAt, said.fact,
           COLLECT {{ MATCH (run)-{relationship("USED", "used", then=then)}->(version) RETURN DISTINCT version.id }},
-          family.id, {purpose("said")}
+          {purpose("said", of="run", then=then)}
         """,
         name="past runs",
     )
@@ -82,24 +88,25 @@ async def run_used(position: Position, id_: str) -> PastUse | None:
     found = await position.read(rows)
     if not found:
         return None
-    ((_, started, fact, versions, family, listed),) = found
+    ((_, started, fact, versions, listed),) = found
     ((judged,),) = await read(JUDGED, {"seq": fact}, seconds=REQUEST_SECONDS)
-    question = None if started is None else question_of(started, listed, family)
+    question = None if started is None else question_of(started, listed)
     return PastUse(versions=tuple(sorted(versions)), question=question, judged=judged)
 
 
-def question_of(began: str, purpose: list[Any], family: str | None, *, signed_by: str | None = None) -> Question:
-    """Return what was to be cleared of a use that began at an instant, for a model's family or none.
+def question_of(began: str, listed: Sequence[Any], *, signed_by: str | None = None) -> Question:
+    """Return what was to be cleared of a use that began at an instant, of its purpose as `purpose` lists it.
 
     With `signed_by`, papers signed by then count too if they reach back. It was done wherever its territories may mean:
     what cannot be read there clears nothing.
     """
-    said: Mapping[str, Any] = dict(zip(PURPOSE, purpose, strict=True))
+    trained, *values = listed
+    said: Mapping[str, Any] = dict(zip(PURPOSE, values, strict=True))
     return Question(
         use=Use(said["use"]),
         as_of=began,
         act=expand(territories(said), began[:10]).possible,
-        model=None if family is None else Model(family=family, version=""),
+        model=None if trained is None else Model(family=trained[0], version=trained[1]),
         promises=frozenset(map(Condition, said["promises"] or ())),
         project=said["project"],
         signed_by=signed_by,

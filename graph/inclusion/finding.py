@@ -67,8 +67,8 @@ async def said_yes(database: Database, rows: Sequence[Sequence[Any]], *, now: st
 def _question(used: Sequence[Any] | None, now: str) -> Question:
     if used is None:
         return Question(use=Use.TRAIN_GENERATIVE, as_of=now, act=WORLD)
-    at, family, purpose = used
-    return question_of(at or now, purpose, family)
+    at, purpose = used
+    return question_of(at or now, purpose)
 
 
 def _judged(rows: Sequence[Sequence[Any]], questions: Mapping[str, Question], record: Record) -> list[EntryOf]:

@@ -57,15 +57,14 @@ def _sees(name: str, audience: Audience) -> str:
 
 USED: Final = Statement(
     f"""
-    // What dataset versions were first used for and when, else what they were frozen for: instant, family, purpose.
+    // What dataset versions were first used for and when, else what they were frozen for: instant, purpose.
     // ids
     UNWIND $ids AS id MATCH (version:Entity {{id: id}})
     RETURN id, coalesce(
       head(COLLECT {{ MATCH (version)<-[:USED]-(one) WHERE one.startedAt IS NOT NULL
-        OPTIONAL MATCH (one)-[:TRAINS]->(family)
-        RETURN [one.startedAt, family.id, {purpose("one")}] ORDER BY one.startedAt, one.id LIMIT 1 }}),
+        RETURN [one.startedAt, {purpose("one")}] ORDER BY one.startedAt, one.id LIMIT 1 }}),
       head(COLLECT {{ MATCH (version)<-[:FREEZES]-(one) MATCH (told:Fact {{seq: one.fact}})
-        RETURN [told.judgedAsOf, null, {purpose("one")}] LIMIT 1 }}))
+        RETURN [told.judgedAsOf, {purpose("one")}] LIMIT 1 }}))
     """,
     name="inclusion used",
 )

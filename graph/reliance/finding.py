@@ -104,8 +104,8 @@ async def _embodied(database: Database, covered: dict[int, Covered]) -> dict[int
 def _resting(
     row: list[Any], held: Mapping[str, Mapping[int, int]], groups: list[Covered], record: Record, now: str
 ) -> RestingRun:
-    id_, began, versions, family, made, purpose = row
-    run = _run(began, family, made, purpose, now)
+    id_, began, versions, made, purpose = row
+    run = _run(began, made, purpose, now)
     entries: dict[int, int] = defaultdict(int)
     for place, count in (pair for version in versions for pair in held[version].items()):
         entries[place] += count
@@ -119,11 +119,10 @@ def _resting(
     )
 
 
-def _run(began: str | None, family: str | None, made: Iterable[list[str]], purpose: list[Any], now: str) -> Run:
+def _run(began: str | None, made: Iterable[list[str]], purpose: list[Any], now: str) -> Run:
     models: list[Model | None] = [Model(family=of, version=version) for of, version in sorted(made)]
-    planned = None if family is None else Model(family=family, version="")
-    question = question_of(began or now, purpose, family, signed_by=now)
-    return Run(question=question, began=began, models=tuple(models or [planned]))
+    question = question_of(began or now, purpose, signed_by=now)
+    return Run(question=question, began=began, models=tuple(models or [question.model]))
 
 
 async def _read(database: Database, statement: Any, **parameters: Any) -> list[list[Any]]:

@@ -58,12 +58,11 @@ VERSIONS: Final = Statement(
 )
 RUNS: Final = Statement(
     f"""
-    // The training runs that used dataset versions; rows: id, start, versions, family, models made, purpose.
+    // The training runs that used dataset versions; rows: id, start, versions, models made, purpose.
     // versions
     UNWIND $versions AS id MATCH (:Entity {{id: id}})<-[:USED]-(run)
     WITH run, collect(DISTINCT id) AS versions
-    OPTIONAL MATCH (run)-[:TRAINS]->(family)
-    RETURN run.id, run.startedAt, versions, family.id,
+    RETURN run.id, run.startedAt, versions,
       COLLECT {{ MATCH (run)<-[:PRODUCED_BY]-(made)-[:VERSION_OF]->(of) RETURN DISTINCT [of.id, made.id] }},
       {purpose("run")}
     ORDER BY run.id

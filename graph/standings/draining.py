@@ -92,8 +92,8 @@ async def _uses(transaction: Writes, number: int) -> list[_Use]:
     uses = []
     kinds = ((statements.FREEZING, Lasting.TRAINING), (statements.RUNS, Lasting.MODEL))
     for statement, lasting in kinds:
-        for id_, began, family, purpose in await transaction.run(statement, {"number": number}):
-            question = None if began is None else question_of(began, purpose, family)
+        for id_, began, purpose in await transaction.run(statement, {"number": number}):
+            question = None if began is None else question_of(began, purpose)
             uses.append(_Use(id_, question, lasting))
     return uses
 

@@ -140,17 +140,16 @@ FREEZING: Final = Statement(
     }}
     RETURN version.id,
       coalesce(head(COLLECT {{ MATCH (told:Said {{seq: said.fact}}) RETURN told.judgedAsOf }}), recordedAt),
-      null, {purpose("said")} LIMIT 1
+      {purpose("said")} LIMIT 1
     """,
     name="standings freezing",
 )
 RUNS: Final = Statement(
     f"""
-    // The training runs that used a dataset version; rows: id, when it started, family, purpose.
+    // The training runs that used a dataset version; rows: id, when it started, purpose.
     // number
     MATCH (:Entity {{number: $number}})<-[:USED]-(said)
-    RETURN said.id, said.startedAt, head(COLLECT {{ MATCH (said)-[:TRAINS]->(family) RETURN family.id }}),
-      {purpose("said")}
+    RETURN said.id, said.startedAt, {purpose("said")}
     ORDER BY said.id
     """,
     name="standings runs",

@@ -26,7 +26,8 @@ class TrainingRun(ThingFact, Purpose):
     """A training run (PROV activity): versions used, base models it started from, teachers it learned from.
 
     It is judged by the versions that it used, as of its start: what its base models and teachers had used is theirs.
-    `model` is what it trains a version of; without one, only permits for any model count.
+    `model` is what it trains a version of. `modelVersion`, which says more, is the version, if that is on record before
+    it is trained: permits for it alone count then. Without either, only permits for any model count.
     """
 
     kind: Literal["trainingRun"] = "trainingRun"
@@ -40,6 +41,7 @@ class TrainingRun(ThingFact, Purpose):
     code_hash: Sha256 | None = None
     config_hash: Sha256 | None = None
     model: ModelReference | None = None
+    model_version: ModelVersionReference | None = None
 
     prefix: ClassVar = "run"
 

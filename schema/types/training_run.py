@@ -29,6 +29,9 @@ class TrainingRun(PastUse, Purpose, Node):
     model: Annotated["Model", strawberry.lazy("schema.types.model")] | None = strawberry.field(
         description="What it trains a version of, for permits that are limited to one model; null: not said."
     )
+    model_version: ModelVersion | None = strawberry.field(
+        description="The version that it was to make, for permits that are limited to one version; null: not said."
+    )
     run_by: Annotated["Party", strawberry.lazy("schema.types.party")] | None = strawberry.field(
         description="Who ran it."
     )

@@ -11,7 +11,7 @@ def authorization(fact: Authorization, ids: Ids) -> Rows:
     offer = {f"offer{name[0].upper()}{name[1:]}": value for name, value in territories(fact.offer).items()}
     return [
         Node("Authorization", ids.own, stored | territories(fact.act) | offer),
-        *optional_edge("LIMITED_TO", ids.own, ids.get("/model")),
+        *optional_edge("LIMITED_TO", ids.own, ids.get("/modelVersion") or ids.get("/model")),
         *_authorizes(fact, ids),
     ]
 

@@ -34,7 +34,8 @@ AUTHORIZATION = View(
         "project": Stored("project"),
         "asOf": Stored("asOf"),
         "until": Stored("until"),
-        "model": Path(pattern="(@)-[:LIMITED_TO]->(n)", to="Model"),
+        "model": Path(pattern="(@)-[:LIMITED_TO]->()-[:VERSION_OF]->{0,1}(n:Model)", to="Model"),
+        "modelVersion": Path(pattern="(@)-[:LIMITED_TO]->(n:ModelVersion)", to="ModelVersion"),
         "of": Path(
             pattern="(@)-[e:AUTHORIZES]->(n)", to="AuthorizedThing", order=Order(("e.role", "n.id")), ceiling=500
         ),

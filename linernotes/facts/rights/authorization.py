@@ -52,6 +52,7 @@ class Authorization(ThingFact):
     promises: Promises = ()
     project: Label | None = None
     model: ModelReference | None = None
+    model_version: ModelVersionReference | None = None
     as_of: Instant
     until: Instant
 

@@ -57,6 +57,9 @@ class Authorization:
     as_of: DateTime = strawberry.field(description="As of when it was asked, and from when it may be relied on.")
     until: DateTime = strawberry.field(description="Until when it may be relied on, not included.")
     model: Model | None = strawberry.field(description="The model that it was asked for; null: for any.")
+    model_version: ModelVersion | None = strawberry.field(
+        description="The version of it that it was asked for; null: for none in particular."
+    )
     of: list[AuthorizedThing] = strawberry.field(description="What it is of, as far as that is to be named.")
     items: int = strawberry.field(description=ITEMS)
     cleared: int = strawberry.field(description=CLEARED)

@@ -119,6 +119,14 @@ async def test_a_clause_for_one_model_permits_runs_that_train_it(database: Datab
     await lab.send(lab.run(model={"id": lab.ids["tune"]}))
 
 
+async def test_a_clause_for_one_version_permits_the_run_that_is_to_make_it(database: Database, empty: Empty) -> None:
+    limited = [line.replace("Label permits R", "Label permits R model tune/1") for line in CLEARED]
+    lab = await Lab.of(database, empty, *limited)
+    assert await lab.rules(lab.run(model={"id": lab.ids["tune"]})) == ["NOT_CLEARED"]
+    assert await lab.rules(lab.run(modelVersion={"id": lab.ids["other/1"]})) == ["NOT_CLEARED"]
+    await lab.send(lab.run(modelVersion={"id": lab.ids["tune/1"]}))
+
+
 async def test_what_is_promised_meets_what_a_clause_requires(database: Database, empty: Empty) -> None:
     required = [line.replace("Label permits R", "Label permits R requires CREDIT") for line in CLEARED]
     lab = await Lab.of(database, empty, *required)

@@ -234,3 +234,25 @@ async def test_a_run_that_was_told_wrongly_stands_as_it_was_told_rightly(used: A
     await as_made_anew(used)
     assert await stood(used, "trainingRun", "run") == []
     assert await stood(used, "modelVersion", "Tuned") == []
+
+
+async def test_a_run_stands_by_the_permits_for_the_version_that_it_makes(database: Database, empty: Empty) -> None:
+    limited = [line.replace("all of Label", "all of Label model tune/1") for line in WORLD]
+    asking = await Asking.of(database, empty, *limited)
+    entry = told("datasetEntry", of=by("version"), item={"id": asking.ids["R"]}, basis="LICENSED")
+    version = told("datasetVersion", key="version", dataset=by("set"), version="1")
+    await recorded(asking, "version", told("dataset", key="set", name="Set"), version, entry)
+    run = {"type": "PRETRAIN", "used": [by("version")], "startedAt": day("2025-01-01")}
+    await recorded(
+        asking,
+        "runs",
+        told("trainingRun", key="one", modelVersion={"id": asking.ids["tune/1"]}, **run),
+        told("trainingRun", key="other", model={"id": asking.ids["tune"]}, **run),
+        told("knownViolation", of=by("other"), reason="It was for another version."),
+    )
+    await as_made_anew(asking)
+    assert await stood(asking, "trainingRun", "one") == [
+        ("2025-01-01", "CLEARED_BEFORE"),
+        ("2028-01-01", "AFFECTED_SINCE"),
+    ]
+    assert await stood(asking, "trainingRun", "other") == [("2025-01-01", "VIOLATING")]
