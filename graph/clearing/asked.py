@@ -99,8 +99,8 @@ async def model_of(position: Position, id_: str | None) -> Model | None:
     rows = await position.read(lambda known: _model(position.database, id_, known))
     if not rows:
         raise UnknownModel(f"{id_} is no model, and no version of one.")
-    ((family, version),) = rows
-    return Model(family=family, version=version or "")
+    (((family, version),),) = rows
+    return Model(family=family, version=version)
 
 
 async def policy_of(position: Position, question: Question) -> ChoicePolicy:

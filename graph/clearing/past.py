@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from graph.clearing.statements import family_and_version
 from graph.engine.cypher import Statement
 from graph.engine.database import REQUEST_SECONDS
 from graph.lineage.pattern import relationship, thing
@@ -30,8 +31,7 @@ def purpose(name: str, *, of: str | None = None, then: bool = False) -> str:
     """
     trained = f"""head(COLLECT {{
       MATCH ({of or name})-{relationship("TRAINS", "trains", then=then)}->(trained)
-      OPTIONAL MATCH (trained)-{relationship("VERSION_OF", "versionOf", then=then)}->(family)
-      RETURN [coalesce(family.id, trained.id), CASE WHEN family IS NULL THEN '' ELSE trained.id END] }})"""
+      {family_and_version("trained", then=then)} }})"""
     return f"[{', '.join([trained, *(f'{name}.{each}' for each in PURPOSE)])}]"
 
 

@@ -119,15 +119,20 @@ def catalogue(*, then: bool = False) -> Statement:
 
 @cache
 def model(*, then: bool = False) -> Statement:
-    """Return the statement that finds a model, or a version with the model that it is of; rows: model, version."""
+    """Return the statement that finds a model, or a version with the model that it is of; rows: both, '' for none."""
     is_there = f" MATCH (said:Entity|Was {{id: one.id}}) WHERE {stood('said')}" if then else ""
     return Statement(
         f"""
         // The model that an id is of, and the version.
         // id
         MATCH {thing("one", "$id", then=then)}{is_there}
-        OPTIONAL MATCH (one)-{relationship("VERSION_OF", "of", then=then)}->(family)
-        RETURN coalesce(family.id, one.id), CASE WHEN family IS NULL THEN null ELSE one.id END LIMIT 1
+        {family_and_version("one", then=then)} LIMIT 1
         """,
         name="cleared model",
     )
+
+
+def family_and_version(name: str, *, then: bool = False) -> str:
+    """Give the Cypher that returns of a model, or of a version of one, the model and the version: '' for none."""
+    return f"""OPTIONAL MATCH ({name})-{relationship("VERSION_OF", "versionOf", then=then)}->(family)
+        RETURN [coalesce(family.id, {name}.id), CASE WHEN family IS NULL THEN '' ELSE {name}.id END]"""

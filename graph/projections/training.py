@@ -1,6 +1,6 @@
 """How a training run becomes graph."""
 
-from graph.projections.rights.terms import authorized, purpose
+from graph.projections.rights.terms import authorized, purpose, trained
 from graph.projections.rows import Ids, Node, Rows, edges, optional_edge, properties
 from linernotes.facts.training import TrainingRun
 
@@ -15,5 +15,5 @@ def training_run(fact: TrainingRun, ids: Ids) -> Rows:
         *edges("STARTED_FROM", ids.own, ids, "/startedFrom", len(fact.started_from)),
         *edges("LEARNED_FROM", ids.own, ids, "/learnedFrom", len(fact.learned_from)),
         *authorized(ids.own, ids),
-        *optional_edge("TRAINS", ids.own, ids.get("/modelVersion") or ids.get("/model")),
+        *optional_edge("TRAINS", ids.own, trained(ids)),
     ]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.reader.context import Reading
 from graph.reader.match import Traversal, meant
-from graph.reader.pattern import declared
+from graph.reader.pattern import declared, indexed
 from graph.reader.views import Order, Path
-
-_INDEX = re.compile(r"(\w+):\w+\(([\w, ]+)\)")
 
 
 def lane_names(path: Path) -> tuple[str, ...]:
@@ -39,6 +35,6 @@ def each_lane(traversal: Traversal, reading: Reading, order: Order, found: str, 
 
 
 def _index_keys(order: Order) -> list[str]:
-    index = _INDEX.fullmatch(order.index or "")
-    assert index is not None, "lanes lie in an index"
-    return [f"{index[1]}.{key.strip()}" for key in index[2].split(",")]
+    assert order.index is not None, "lanes lie in an index"
+    index = indexed(order.index)
+    return [f"{index.name}.{key}" for key in index.keys]

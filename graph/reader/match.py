@@ -10,11 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.reader.context import CreditContext, Reading
-from graph.reader.pattern import declared, labelled, renamed, with_arguments, with_visibility
+from graph.reader.pattern import declared, indexed, labelled, renamed, with_arguments, with_visibility
 from graph.reader.then import conditions_then, joined, pattern_then, properties_then, property_then, stood, twin
 from graph.reader.views import Path, Views
-
-_INDEX_OF = re.compile(r"(\w+:\w+)\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,8 @@ def match(
     conditions = [meant(each, traversal, reading, blind=blind) for each in traversal.conditions]
     pattern = meant(traversal.pattern, traversal, reading, blind=blind)
     begun = ""
-    if index and (relationship := _relationship(pattern, index)):
-        begun, pattern, also = _sought(traversal, pattern, index, relationship, also)
+    if index and _relationship(index) in pattern:
+        begun, pattern, also = _sought(traversal, pattern, index, also)
     conditions += also
     if not blind:
         seen = [reading.sees(name, traversal.place) for name in withholdable(traversal, views)]
@@ -110,26 +108,24 @@ def match(
     return f"{begun}MATCH {pattern}{hint}{_where(conditions)}"
 
 
-def _relationship(pattern: str, index: str) -> str | None:
-    """Give the relationship of a pattern that an index is of, as its name and type; None if it is of a node."""
-    of = _INDEX_OF.match(index)
-    return of[1] if of and f"[{of[1]}]" in pattern else None
+def _relationship(index: str) -> str:
+    """Give the relationship that an index is of as it stands in a pattern, if it is of one."""
+    name, type_, _ = indexed(index)
+    return f"[{name}:{type_}]"
 
 
-def _sought(
-    traversal: Traversal, pattern: str, index: str, relationship: str, also: Sequence[str]
-) -> tuple[str, str, list[str]]:
+def _sought(traversal: Traversal, pattern: str, index: str, also: Sequence[str]) -> tuple[str, str, list[str]]:
     """Give the text that finds the relationships of an index, the pattern that goes on with them, and what is left.
 
     Neo4j 2026.08 ends its walk through an index at a relationship that is being deleted, if it is to say what it joins
     (5.26 passes it over): what it joins is asked of it afterwards.
     """
-    name = relationship.partition(":")[0]
+    name, relationship = indexed(index).name, _relationship(index)
     others = [traversal.names[each] for each in declared(traversal.path.pattern) if traversal.names[each] != name]
     later = [each for each in also if any(re.search(rf"\b{other}\b", each) for other in others)]
     first = _where([each for each in also if each not in later])
-    found = f"MATCH ()-[{relationship}]->() USING INDEX SEEK {index}{first} WITH * "
-    return found, pattern.replace(f"[{relationship}]", f"[{name}]"), later
+    found = f"MATCH ()-{relationship}->() USING INDEX SEEK {index}{first} WITH * "
+    return found, pattern.replace(relationship, f"[{name}]"), later
 
 
 def _where(conditions: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 # A name is declared after an opening bracket, before a label, a property map, a condition or the closing bracket;
 # or it names a path, at the beginning.
@@ -14,9 +15,27 @@ _QUOTED = re.compile(r"('[^']*')")
 _ARGUMENT = re.compile(r"\$([A-Za-z][\w.]*)")
 _VISIBLE = re.compile(r"visible\(\s*(@\w*|[a-z]\w*)\s*(?:,\s*([A-Z_]+)\s*)?\)")
 _ADMITS = re.compile(r"admits\(\s*([@\w.]+)\s*\)")
+_INDEX = re.compile(r"(\w+):(\w+)\(([\w, ]+)\)")
 _OF_ROW = re.compile(r"@([a-z]\w*)")
 
 _SURELY = re.compile(r"\btrue AND | AND true\b| WHERE true(?=\))")
+
+
+class Index(NamedTuple):
+    """An index, taken apart: the variable that it is of, that one's label or type, and its keys in order."""
+
+    name: str
+    of: str
+    keys: tuple[str, ...]
+
+
+@cache
+def indexed(text: str) -> Index:
+    """Take an index apart, which is written as it stands after USING INDEX SEEK."""
+    found = _INDEX.fullmatch(text)
+    assert found is not None, "an index is of a variable with a label or type, and has keys"
+    name, of, keys = found.groups()
+    return Index(name, of, tuple(keys.split(", ")))
 
 
 @cache

@@ -11,35 +11,31 @@ from dataclasses import replace
 
 from graph.reader.context import Reading
 from graph.reader.match import Traversal, match
-from graph.reader.pattern import declared
+from graph.reader.pattern import declared, indexed
 from graph.reader.then import WORKED_OUT, twin
 from graph.reader.views import Order, Views
-
-_INDEX = re.compile(r"(\w+):(\w+)\(([\w, ]+)\)")
 
 
 def has_runs(traversal: Traversal, order: Order) -> bool:
     """Say whether an order lies in an index of what may have twins, and by what it keeps."""
-    index = _INDEX.fullmatch(order.index or "")
-    if index is None or order.lanes or traversal.path.distinct:
+    if not order.index or order.lanes or traversal.path.distinct:
         return False
-    both = f"{index[2]}|{twin(index[2])}"
-    return both in traversal.pattern and WORKED_OUT.isdisjoint(index[3].split(", "))
+    index = indexed(order.index)
+    return f"{index.of}|{twin(index.of)}" in traversal.pattern and WORKED_OUT.isdisjoint(index.keys)
 
 
 def each_run(
     traversal: Traversal, views: Views, reading: Reading, order: Order, *, also: Sequence[str], read: str, limit: str
 ) -> str:
     """Give the text that finds at most so many rows in each run."""
-    index = _INDEX.fullmatch(order.index or "")
-    assert index is not None, "see has_runs"
-    name, kind = index[1], index[2]
+    assert order.index is not None, "see has_runs"
+    name, kind, _ = indexed(order.index)
     keys = (*order.fixed, *order.keys)
     by = ", ".join(traversal.kept(key) if key.startswith(f"{name}.") else traversal.text(key) for key in keys)
     seek = (traversal.kept(order.seek),) if order.seek else ()
     runs = [
         match(replace(traversal, run=(kind, one)), views, reading, also=(*seek, *also), index=hint, read=read)
-        for one, hint in ((kind, traversal.kept(order.index or "")), (twin(kind), None))
+        for one, hint in ((kind, traversal.kept(order.index)), (twin(kind), None))
     ]
     own = dict.fromkeys([*(traversal.names[each] for each in declared(traversal.pattern)), *traversal.used(read)])
     found = " UNION ALL ".join(f"{run} RETURN {', '.join(own)} ORDER BY {by} LIMIT {limit}" for run in runs)

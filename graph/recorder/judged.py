@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graph.projections.rights.terms import trained
 from linernotes.facts.base import Fact
 from linernotes.facts.dataset import DatasetFrozen
 from linernotes.facts.fields import Instant
@@ -76,7 +77,7 @@ def case_of(fact: Fact, ids: Mapping[str, str]) -> Case | None:
         return Case(versions=(ids["/of"],))
     if isinstance(fact, TrainingRun) and fact.used:
         used = {ids[f"/used/{place}"] for place in range(len(fact.used))}
-        return Case(versions=tuple(sorted(used)), model=_trained(ids))
+        return Case(versions=tuple(sorted(used)), model=trained(ids))
     if isinstance(fact, ReleaseContent) and kind_of(ids["/content"]) == "asset":
         return Case(asset=ids["/content"])
     if isinstance(fact, Authorization):
@@ -84,14 +85,9 @@ def case_of(fact: Fact, ids: Mapping[str, str]) -> Case | None:
     return None
 
 
-def _trained(ids: Mapping[str, str]) -> str | None:
-    """Return the version, or else the model, that permits may be limited to."""
-    return ids.get("/modelVersion") or ids.get("/model")
-
-
 def _asked(fact: Authorization, ids: Mapping[str, str]) -> Case:
     """Return what an authorization asks about; what a user warrants is the user's to answer for."""
-    of, model = fact.of, _trained(ids)
+    of, model = fact.of, trained(ids)
     if of.dataset_version is not None:
         return Case(versions=(ids["/of/datasetVersion"],), model=model)
     if of.items is not None:

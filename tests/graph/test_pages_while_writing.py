@@ -133,6 +133,7 @@ async def test_all_pages_show_what_stays_where_it_is_once(empty_database: Databa
     finally:
         writer.is_to_stop = True
         await writing
+    assert writer.batches >= ENOUGH
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """How an authorization becomes graph."""
 
-from graph.projections.rights.terms import territories
+from graph.projections.rights.terms import territories, trained
 from graph.projections.rows import Edge, Ids, Node, Rows, optional_edge, properties
 from linernotes.facts.rights.authorization import Authorization
 
@@ -11,7 +11,7 @@ def authorization(fact: Authorization, ids: Ids) -> Rows:
     offer = {f"offer{name[0].upper()}{name[1:]}": value for name, value in territories(fact.offer).items()}
     return [
         Node("Authorization", ids.own, stored | territories(fact.act) | offer),
-        *optional_edge("LIMITED_TO", ids.own, ids.get("/modelVersion") or ids.get("/model")),
+        *optional_edge("LIMITED_TO", ids.own, trained(ids)),
         *_authorizes(fact, ids),
     ]
 

@@ -1,5 +1,6 @@
 """What the rows of facts about rights have in common: territories, and the papers that show something."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from graph.projections.rows import Ids, Rows, optional_edge, properties
@@ -18,6 +19,11 @@ def territories(stated: Territories) -> dict[str, Any]:
 def authorized(one: str, ids: Ids) -> Rows:
     """Lead to the authorization that a fact cites, if it cites one."""
     return optional_edge("AUTHORIZED_BY", one, ids.get("/authorization"))
+
+
+def trained(ids: Ids | Mapping[str, str]) -> str | None:
+    """Return the version, or else the model, that a use is for: what permits may be limited to."""
+    return ids.get("/modelVersion") or ids.get("/model")
 
 
 def purpose(fact: Purpose) -> dict[str, Any]:
