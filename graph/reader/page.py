@@ -64,13 +64,15 @@ def page(compiler: Compiler, path: Path, selected: Selected, view: View, row: Ro
 
 
 def _after(keys: list[tuple[str, bool, str]]) -> str:
-    """Give the predicate of the rows beyond these keys; its first part is one that an index on the first key seeks."""
+    """Give the predicate of the rows beyond these keys; its first part is one that an index on the first key seeks.
+
+    The other part is one that no index seeks: Neo4j 5.26 makes a seek of each side of an OR where it can, and sorts.
+    """
     (key, descending, parameter), *others = keys
-    beyond = f"{key} {'<' if descending else '>'} ${parameter}"
+    way = "<" if descending else ">"
     if not others:
-        return beyond
-    upto = f"{key} {'<=' if descending else '>='} ${parameter}"
-    return f"{upto} AND ({beyond} OR {key} = ${parameter} AND {_after(others)})"
+        return f"{key} {way} ${parameter}"
+    return f"{key} {way}= ${parameter} AND ({key} <> ${parameter} OR {_after(others)})"
 
 
 @dataclass(frozen=True, slots=True)
