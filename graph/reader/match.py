@@ -96,8 +96,9 @@ def match(
     conditions = [meant(each, traversal, reading, blind=blind) for each in traversal.conditions]
     pattern = meant(traversal.pattern, traversal, reading, blind=blind)
     begun = ""
-    if index and _relationship(index) in pattern:
-        begun, pattern, also = _sought(traversal, pattern, index, also)
+    if index and (edge := _edge(pattern, index)):
+        begun, also = _sought(traversal, edge, index, also)
+        pattern = pattern.replace(edge[0], f"[{edge['name']}]")
     conditions += also
     if not blind:
         seen = [reading.sees(name, traversal.place) for name in withholdable(traversal, views)]
@@ -108,24 +109,24 @@ def match(
     return f"{begun}MATCH {pattern}{hint}{_where(conditions)}"
 
 
-def _relationship(index: str) -> str:
-    """Give the relationship that an index is of as it stands in a pattern, if it is of one."""
+def _edge(pattern: str, index: str) -> re.Match[str] | None:
+    """Find the relationship that an index is of as it stands in a pattern, with what is asked of it there."""
     name, type_, _ = indexed(index)
-    return f"[{name}:{type_}]"
+    return re.search(rf"\[(?P<name>{name}):{type_}(?: WHERE (?P<held>[^\]]+))?\]", pattern)
 
 
-def _sought(traversal: Traversal, pattern: str, index: str, also: Sequence[str]) -> tuple[str, str, list[str]]:
-    """Give the text that finds the relationships of an index, the pattern that goes on with them, and what is left.
+def _sought(traversal: Traversal, edge: re.Match[str], index: str, also: Sequence[str]) -> tuple[str, list[str]]:
+    """Give the text that finds the relationships of an index, and what is left to ask of what they join.
 
     Neo4j 2026.08 ends its walk through an index at a relationship that is being deleted, if it is to say what it joins
     (5.26 passes it over): what it joins is asked of it afterwards.
     """
-    name, relationship = indexed(index).name, _relationship(index)
+    name, type_, _ = indexed(index)
     others = [traversal.names[each] for each in declared(traversal.path.pattern) if traversal.names[each] != name]
+    others += traversal.states.values()
     later = [each for each in also if any(re.search(rf"\b{other}\b", each) for other in others)]
-    first = _where([each for each in also if each not in later])
-    found = f"MATCH ()-{relationship}->() USING INDEX SEEK {index}{first} WITH * "
-    return found, pattern.replace(relationship, f"[{name}]"), later
+    first = [each for each in also if each not in later] + ([edge["held"]] if edge["held"] else [])
+    return f"MATCH ()-[{name}:{type_}]->() USING INDEX SEEK {index}{_where(first)} WITH * ", later
 
 
 def _where(conditions: Sequence[str]) -> str:

@@ -86,6 +86,22 @@ async def test_what_joins_the_relationships_of_an_index_is_asked_afterwards() ->
     )
 
 
+async def test_what_joined_them_in_the_past_is_asked_afterwards_too() -> None:
+    path = Path(pattern="(@)-[e:MADE]->(n:Contribution)", to="Contribution")
+    subject = Subject({"n": "n1"}, CreditContext.MADE_BY, states={})
+    names, states = {"e": "e2", "n": "n2"}, {"n2": "n_then2"}
+    traversal = Traversal(path, subject, names, subject.place, lambda name: name, states=states, run=("MADE", "MADE"))
+    also = ("e2.of = n1.id", "e2.position >= $p0", "(e2.position <> $p0 OR n_then2.name > $p1)")
+    reading = Reading(Audience.AUDITOR, then=True)
+    assert match(traversal, VIEWS, reading, also=also, index="e2:MADE(of, position)") == (
+        "MATCH ()-[e2:MADE]->() USING INDEX SEEK e2:MADE(of, position) WHERE e2.of = n1.id AND e2.position >= $p0 "
+        "AND e2.fromSeq <= $known AND coalesce(e2.toSeq > $known, true) "
+        "WITH * MATCH (n1)-[e2]->(n2:Contribution|ContributionWas), (n_then2:Entity|Was {id: n2.id}) "
+        "WHERE n_then2.fromSeq <= $known AND coalesce(n_then2.toSeq > $known, true) "
+        "AND (e2.position <> $p0 OR n_then2.name > $p1)"
+    )
+
+
 # 2. Falling back hides bugs as slowness.
 
 
