@@ -50,10 +50,14 @@ def differences(known: Hits, found: Hits) -> list[str]:
 
 
 def grown(smaller: Hits, larger: Hits, names: Collection[str]) -> list[str]:
-    """Say which pages of some questions cost more in the larger world, by more than 1.3 times and 50 hits."""
+    """Say which pages of some questions cost more in the larger world, by more than 1.3 times and 50 hits.
+
+    Each is held to the dearest page of the smaller world: deep in it, a page may be a short one.
+    """
+    dearest = {name: max(smaller[name].values()) for name in names}
     return [
-        f"{name}, {page} page: {smaller[name][page]} dbHits in the smaller world, {hits} in the larger"
+        f"{name}, {page} page: {dearest[name]} dbHits in the smaller world, {hits} in the larger"
         for name in sorted(names)
         for page, hits in larger[name].items()
-        if page in smaller[name] and hits > max(smaller[name][page] * 13 // 10, smaller[name][page] + TOLERANCE_HITS)
+        if hits > max(dearest[name] * 13 // 10, dearest[name] + TOLERANCE_HITS)
     ]

@@ -82,3 +82,19 @@ def test_a_question_that_is_new_or_gone_is_said() -> None:
         "new, first page: None dbHits were acknowledged, 1 are found",
         "old, first page: 1 dbHits were acknowledged, None are found",
     ]
+
+
+@pytest.mark.parametrize(("deep", "is_said"), [(100, False), (1_300, False), (1_301, True)])
+def test_a_page_has_grown_if_it_costs_more_than_any_of_the_smaller_world(deep: int, is_said: bool) -> None:
+    """A page deep in the smaller world may have few rows, or there is none."""
+    larger = {"entries": {"first": 1_000, "deep": deep}}
+    for smaller in ({"first": 1_000, "deep": 20}, {"first": 1_000}, {"first": 900, "deep": 1_000}):
+        assert bool(grown({"entries": smaller}, larger, {"entries"})) == is_said
+
+
+def test_fifty_hits_more_are_no_growth_and_others_are_not_looked_at() -> None:
+    smaller = {"history": {"first": 28}, "entries": {"first": 1}}
+    larger = {"history": {"first": 78, "deep": 79}, "entries": {"first": 1_000}}
+    assert grown(smaller, larger, {"history"}) == [
+        "history, deep page: 28 dbHits in the smaller world, 79 in the larger"
+    ]
