@@ -245,6 +245,15 @@ class Completeness(Part):
     left_out: list[LeftOut] = []
 
 
+class KnownViolation(Part):
+    """That the asset, a training run or a dataset version behind it is on record as done without every permit."""
+
+    id: str
+    of: str
+    reason: str
+    stated: Stated
+
+
 class SheetDocument(Part):
     """A credit sheet: who made the asset, what it contains, what its models were trained on; the three never merge."""
 
@@ -257,6 +266,7 @@ class SheetDocument(Part):
     models: list[Model]
     training_sources: TrainingSources
     completeness: Completeness
+    known_violations: list[KnownViolation] = []
 
 
 def sheet_schema() -> dict[str, Any]:

@@ -26,6 +26,7 @@ def sheet_json(sheet: Mapping[str, Any], *, origin: str = "") -> dict[str, Any]:
         "models": sheet["models"],
         "trainingSources": _training(sheet["trainingSources"]),
         "completeness": sheet["completeness"],
+        "knownViolations": sheet["knownViolations"],
     }
     whole = {name: [] for name in ("madeBy", "contains", "references", "models")} | pruned(document)
     read = SheetDocument.model_validate(whole)

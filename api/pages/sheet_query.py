@@ -46,6 +46,7 @@ _ASSET: Final = """
         }
       }
       completeness { isPartial leftOut { what count } }
+      knownViolations { id of reason stated { ...evidence } }
     }
   }
 """

@@ -15,8 +15,10 @@ from graph.views.sheet import (
     STATED,
     THING_NEEDS,
     TO_DISCLOSURES,
+    TO_JUDGED,
     TO_SALT,
     TO_THINGS,
+    VIOLATION_NEEDS,
     to_party,
 )
 from graph.views.sheet_of_model import TO_TRAINED, TRAINED_NEEDS
@@ -89,6 +91,7 @@ _ASSET = (
     f"{_OF_ANYTHING} fiction"
     f" sheetOperator {PARTY_NEEDS} sheetUses {{ modelVersion part position }} sheetTrained {TRAINED_NEEDS}"
     f" sheetDisclosures {DISCLOSURE_NEEDS} sheetReports {REPORT_NEEDS} sheetObjections {OBJECTION_NEEDS}"
+    f" sheetJudged {VIOLATION_NEEDS}"
 )
 
 _DIFF = Between(
@@ -120,6 +123,7 @@ ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
         order=Order(("n.id", "s.id")),
         ceiling=1000,
     ),
+    "sheetJudged": TO_JUDGED,
     "sheetReports": Path(
         pattern="(@)<-[:ABOUT]-(n:AttributionReport), (f:Fact {seq: n.fact})",
         to="RawReport",

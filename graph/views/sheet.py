@@ -164,6 +164,28 @@ OBJECTION = _view(
 )
 OBJECTION_NEEDS = "{ objection state effective }"
 
+VIOLATION = _view(
+    name="RawViolation", nodes={"f": "Fact"}, fields=_FACT | {"id": Stored("id"), "reason": Stored("reason")}
+)
+JUDGED = _view(
+    name="RawJudged",
+    fields={
+        "of": Stored("id"),
+        "violations": Path(
+            pattern="(@)<-[:VIOLATION_OF]-(n), (f:Fact {seq: n.fact})", to="RawViolation", order=_BY_ID, ceiling=100
+        ),
+    },
+)
+VIOLATION_NEEDS = f"{{ of violations {{ id reason {STATED} }} }}"
+TO_JUDGED = Path(
+    pattern="(@)-[:PRODUCED_BY|USED_MODEL|STARTED_FROM|LEARNED_FROM|USED]->*(n)",
+    to="RawJudged",
+    order=_BY_ID,
+    ceiling=5000,
+    distinct=True,
+)
+"""An asset and all that its models rest on, training runs and dataset versions among it."""
+
 ENTRY = _view(
     name="RawEntry",
     fields={
@@ -218,5 +240,5 @@ REPORT_NEEDS = (
 
 VIEWS = (
     *(SALT, PARTY, VERSION, CONTRIBUTION, RELEASE, STEP, THING),
-    *(DERIVATION, USE, DISCLOSURE, OBJECTION, ENTRY, SCORED_WORK, SCORE, SETTLEMENT, REPORT),
+    *(DERIVATION, USE, DISCLOSURE, OBJECTION, VIOLATION, JUDGED, ENTRY, SCORED_WORK, SCORE, SETTLEMENT, REPORT),
 )

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from linernotes.credits.contributions import stated
 from linernotes.credits.digest import committed, openings, salts
 from linernotes.credits.leaves import plain
-from linernotes.credits.needs import AssetNeeds, RecordingSheetNeeds, WorkSheetNeeds
+from linernotes.credits.needs import AssetNeeds, RecordingSheetNeeds, ViolationNeeds, WorkSheetNeeds
 from linernotes.credits.sheet import asset_credits, recording_credits, work_credits
 from linernotes.credits.text import recording_text, sheet_text, work_text
 from linernotes.naming import Reader
@@ -41,6 +42,7 @@ def asset_answer(
         return None
     sheet = plain(found.shown) | _heading(found.digest, audience, seq)
     sheet["openObjections"] = asset["openObjections"]
+    sheet["knownViolations"] = [_violation(one) for one in asset["knownViolations"]]
     most = MOST_SOURCES if sources is None else max(0, min(sources, MOST_SOURCES))
     for side in sheet["trainingSources"]["sides"]:
         _page(side, most, after_rank)
@@ -74,6 +76,10 @@ def check_answer(asset: AssetNeeds, *, audience: str) -> Plain | None:
 
 def _heading(digest: str, audience: str, seq: int) -> Plain:
     return {"digest": digest, "audience": audience, "asOfJournal": seq}
+
+
+def _violation(known: ViolationNeeds) -> Plain:
+    return {"id": known["id"], "of": known["of"], "reason": known["reason"], "stated": plain(stated(known["stated"]))}
 
 
 def _page(side: Plain, most: int, after_rank: int) -> None:

@@ -23,6 +23,7 @@ from linernotes.credits.needs import (
     SegmentNeeds,
     SettledNeeds,
     StatedNeeds,
+    ViolationNeeds,
     WorkNeeds,
     WorkSheetNeeds,
 )
@@ -58,6 +59,7 @@ def asset_needs(value: Row, at: str) -> AssetNeeds:
         "openObjections": open_objections(
             ((one["objection"], one["effective"], one["state"]) for one in value["sheetObjections"]), at
         ),
+        "knownViolations": _violations(value["sheetJudged"]),
         "settled": [_settled(report, things) for report in value["sheetReports"] if report["settledBy"]],
     }
 
@@ -229,6 +231,16 @@ def _trained(row: Row) -> Any:
     source = {"seq": who["seq"], "kind": who["sourceKind"], "system": who["source"], "document": who["document"]}
     model = {**row["model"], "providedBy": party(row["model"]["providedBy"])}
     return {**row, "model": model, "stated": source, "run": None if run is None else {**run, **bases}}
+
+
+def _violations(judged: Iterable[Row]) -> list[ViolationNeeds]:
+    """List the known violations of all that was judged, as they were stated."""
+    found: list[ViolationNeeds] = [
+        {"id": one["id"], "of": row["of"], "reason": one["reason"], "stated": stated(one)}
+        for row in judged
+        for one in row["violations"]
+    ]
+    return sorted(found, key=lambda one: one["stated"]["seq"])
 
 
 def _disclosure(row: Row) -> Any:

@@ -267,12 +267,22 @@ class GenerationNeeds(TypedDict):
     models: list[ModelUseNeeds]
 
 
+class ViolationNeeds(TypedDict):
+    """That the asset, a training run or a dataset version behind it is on record though it was not cleared."""
+
+    id: str
+    of: str
+    reason: str
+    stated: StatedNeeds
+
+
 class AssetNeeds(TypedDict):
     """All that the sheet of an asset is made of.
 
     `links` are the steps back within reach of the asset, its references (inputTo) included; `trained` are the model
     versions that its generation used and all that they rest on; `settled` are its settling reports in full;
-    `openObjections` are those to it, to what it is credited with, its reports, and the shares in it.
+    `openObjections` are those to it, to what it is credited with, its reports, and the shares in it; `knownViolations`
+    are those of itself, of the runs that its models rest on, and of the dataset versions used in them.
     """
 
     id: str
@@ -290,6 +300,7 @@ class AssetNeeds(TypedDict):
     reports: list[ReportNeeds]
     settled: list[SettledNeeds]
     openObjections: int
+    knownViolations: list[ViolationNeeds]
 
 
 class RecordingSheetNeeds(RecordingNeeds):

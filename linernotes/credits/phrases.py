@@ -178,6 +178,14 @@ def roles_words_of(role: str) -> str:
     return roles_words([role_of(role)])
 
 
+def known_violations(violations: Sequence[Plain]) -> str:
+    """Say how much of what is behind a sheet is on record as a known violation."""
+    steps = len({one["of"] for one in violations})
+    what = "Known violation: One step" if steps == 1 else f"Known violations: {steps:,} steps"
+    are = "is" if steps == 1 else "are"
+    return f"{what} in how this was made or released {are} on record as done without every permit."
+
+
 def under_review(objections: int) -> str:
     """Say that something on a sheet is objected to, and not what or by whom."""
     what = "An objection is" if objections == 1 else f"{objections:,} objections are"

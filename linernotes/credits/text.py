@@ -11,6 +11,7 @@ from linernotes.credits.phrases import (
     credits_of,
     disclosed,
     in_a_row,
+    known_violations,
     maker,
     makers,
     quoted,
@@ -223,9 +224,11 @@ def _others(training: Plain, room: int) -> Iterator[str]:
 def _foot(sheet: Plain, room: int) -> list[str]:
     left_out = [f"{not_counted(one)} left out" for one in sheet["completeness"]["leftOut"]]
     lines = _wrapped(f"This sheet is partial: {in_a_row(left_out)}.", room) if left_out else []
-    # The credits of a recording or a work have no status.
+    # The credits of a recording or a work have neither a status nor known violations.
     objections = sheet.get("openObjections", 0)
     lines += _wrapped(under_review(objections), room) if objections else []
+    violations = sheet.get("knownViolations", ())
+    lines += _wrapped(known_violations(violations), room) if violations else []
     return [*lines, *_wrapped(_as_of(sheet), room)]
 
 

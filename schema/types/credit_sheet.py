@@ -220,6 +220,14 @@ DiffFrom = Annotated[Long, strawberry.argument(name="from", description="The seq
 DiffTo = Annotated[Long, strawberry.argument(description="The seq of the later sheet; beyond the last, the last.")]
 
 
+@strawberry.type(description="That something behind a sheet is on record though it was not cleared.")
+class SheetViolation:
+    id: strawberry.ID = strawberry.field(description="Its id.")
+    of: strawberry.ID = strawberry.field(description="The id of the asset, training run or dataset version.")
+    reason: str = strawberry.field(description="Why it was done, or is kept.")
+    stated: CreditEvidence = strawberry.field(description="Who stated it.")
+
+
 @strawberry.type(
     description="The credit sheet of an asset: who made it, what it contains, and what its models were trained on. "
     "The three are never merged."
@@ -242,6 +250,10 @@ class CreditSheet:
     models: list[SheetModel] = strawberry.field(description="The models, and what they rest on.")
     training_sources: SheetTrainingSources = strawberry.field(description="The estimated training sources.")
     completeness: SheetCompleteness = strawberry.field(description="Whether it is whole.")
+    known_violations: list[SheetViolation] = strawberry.field(
+        description="What went ahead though it was not cleared: its own release, and the training runs and dataset "
+        "versions that its models rest on; none if nobody says so."
+    )
     text: str = strawberry.field(description=TEXT)
 
     @by_view("What changed on it between two seqs, in the order of a sheet. A seq within a batch is its last.")

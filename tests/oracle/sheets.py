@@ -98,6 +98,7 @@ def _of_asset(world: World, said: Said) -> Json:
         "sheetDisclosures": [_disclosure(world, each) for each in world.stated("disclosure", about=said.id)],
         "sheetReports": [_report(world, each) for each in reports],
         "sheetObjections": _objections(world, said),
+        "sheetJudged": _judged(world, said, made),
     }
 
 
@@ -109,6 +110,21 @@ def _objections(world: World, said: Said) -> list[Json]:
         told = [taken(state.fact, "state", "effective") for state in states] or [{"state": None, "effective": None}]
         rows += [{"objection": objection.id, **state} for state in told]
     return rows
+
+
+def _judged(world: World, said: Said, generation: Json) -> list[Json]:
+    """Tell the known violations of an asset, and of all runs and dataset versions behind its models."""
+    judged = {str(said.id)}
+    for version in _versions_behind(world, generation):
+        model = world.thing(version)
+        run = world.thing(model.fact.get("producedBy", "")) if model else None
+        judged |= {str(run.id), *run.fact.get("used", [])} if run else set()
+    return [{"of": id_, "violations": _violations(world, id_)} for id_ in judged]
+
+
+def _violations(world: World, id_: str) -> list[Json]:
+    found = world.stated("knownViolation", of=id_)
+    return [{"id": each.id, "reason": each.fact["reason"], **_stated(each)} for each in found]
 
 
 def _stated(said: Said) -> Json:

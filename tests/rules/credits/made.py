@@ -191,6 +191,7 @@ def asset(*contributions: ContributionNeeds, **more: Any) -> AssetNeeds:
         "generation": None,
         **{name: [] for name in ("links", "trained", "disclosures", "reports", "settled")},
         "openObjections": 0,
+        "knownViolations": [],
     }
     return made | more  # type: ignore[return-value]
 
