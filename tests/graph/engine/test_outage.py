@@ -21,6 +21,9 @@ from tests.conftest import engine_settings
 from tests.graph.engine.ports import free_port
 from tests.graph.engine.refusing import a_second
 
+# A connection that is cancelled half-open the driver leaves to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+
 ONE = Statement("RETURN 1")
 SLOW = Statement("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN count(c % 7)")
 
