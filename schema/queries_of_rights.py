@@ -47,8 +47,9 @@ class OfRights:
         return read_by_view()
 
     @by_view(
-        "Assets that stand so now: the model versions that do are found first, and then what they made. By models and"
-        " inputs; an asset of no model that stands so is not among them. With a licence, and for auditors."
+        "Assets that stand so now, of model versions that stand so too: these are found first, and then what they made."
+        " One that stands so for another reason (its inputs, a model of which nothing is known) is not among them: ask"
+        " it for its `standing`. With a licence, and for auditors."
     )
     def assets_by_status(
         self, status: OfStatus, released_in: ReleasedIn = None, first: First = DEFAULT_FIRST, after: After = None

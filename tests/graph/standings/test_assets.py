@@ -145,6 +145,12 @@ async def test_assets_are_found_by_how_they_stand(used: Asking) -> None:
     assert await found(used, "CLEARED_BEFORE", more=', releasedIn: "DE"') == []
 
 
+async def test_what_stands_so_by_its_inputs_alone_says_so_itself_and_is_not_found_by_its_models(used: Asking) -> None:
+    await made(used)
+    assert await stands(used, "Stolen", NOW) == ("VIOLATING", False)
+    assert await found(used, "VIOLATING") == []
+
+
 async def test_pages_of_them_come_to_all(used: Asking) -> None:
     await made(used)
     more = [
