@@ -174,27 +174,28 @@ RUNS: Final = Statement(
     """,
     name="impact runs",
 )
-_TIME: Final = "CASE WHEN made.at IS NULL THEN 'undated' WHEN made.at < $at THEN 'before' ELSE 'after' END"
 OUTPUTS: Final = Statement(
-    f"""
+    """
     // How many generations used models, and how many assets came of them; before an instant, and not.
     // models, at
-    UNWIND $models AS id MATCH (:Entity {{id: id}})<-[:USED_MODEL]-(made)
+    UNWIND $models AS id MATCH (:Entity {id: id})<-[:USED_MODEL]-(made)
     WITH DISTINCT made
-    RETURN {_TIME} AS time, count(*), sum(COUNT {{ (made)<-[:PRODUCED_BY]-() }})
+    RETURN CASE WHEN made.at IS NULL THEN 'undated' WHEN made.at < $at THEN 'before' ELSE 'after' END AS time,
+      count(*), sum(COUNT { (made)<-[:PRODUCED_BY]-() })
     """,
     name="impact outputs",
 )
 RELEASED: Final = Statement(
-    f"""
-    // How many releases hold assets that came of generations with models; made before an instant, and not.
+    """
+    // How many releases hold assets that came of generations with models: each once, with the latest of them.
     // models, at
-    UNWIND $models AS id MATCH (model:Entity {{id: id}})
-    CALL (model) {{
-      MATCH (model)<-[:USED_MODEL]-(made)<-[:PRODUCED_BY]-()<-[:CONTAINS]-(release) RETURN {_TIME} AS time, release
-    }}
-    WITH DISTINCT time, release
-    RETURN time, count(*)
+    UNWIND $models AS id MATCH (model:Entity {id: id})
+    CALL (model) {
+      MATCH (model)<-[:USED_MODEL]-(made)<-[:PRODUCED_BY]-()<-[:CONTAINS]-(release)
+      RETURN release, CASE WHEN made.at IS NULL THEN 1 WHEN made.at < $at THEN 0 ELSE 2 END AS place
+    }
+    WITH release, max(place) AS place
+    RETURN ['before', 'undated', 'after'][place], count(*)
     """,
     name="impact released",
 )

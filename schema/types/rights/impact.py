@@ -76,7 +76,10 @@ class ImpactCounts:
     model_versions_by_way: list[ModelsByWay] = strawberry.field(description="The same by how they came to.")
     generations: CountsByTime = strawberry.field(description="Generations by such models.")
     assets: CountsByTime = strawberry.field(description="Assets of such generations.")
-    releases: CountsByTime = strawberry.field(description="Releases that hold such assets.")
+    releases: CountsByTime = strawberry.field(
+        description="Releases that hold such assets, each once: with `after` if it holds one made after, else with"
+        " `undated` if it holds one of which nobody says when it was made."
+    )
     containing: ImpactContaining = strawberry.field(description="Assets with a part of it in them.")
 
 

@@ -150,6 +150,28 @@ async def test_a_songwriter_who_withdraws_touches_all_that_may_know_the_song(mad
     }
 
 
+async def test_a_release_is_counted_once_with_the_latest_that_it_holds(made: Asking) -> None:
+    generation = told("generation", key="Some day made", models=[{"modelVersion": {"id": made.ids["Base"]}}])
+    undated = told("asset", key="Some day", title="Some day", generation=by("Some day made"))
+    held: dict[str, list[Json]] = {
+        "Album": [{"id": made.ids["Old"]}, {"id": made.ids["New"]}, by("Some day")],
+        "EP": [{"id": made.ids["Old"]}, by("Some day")],
+    }
+    releases = [
+        fact
+        for key, contents in held.items()
+        for fact in (
+            told("release", key=key, title=key, type=key),
+            *(told("releaseContent", release=by(key), content=content) for content in contents),
+        )
+    ]
+    reason = "Nobody was asked."
+    violations = [told("knownViolation", of=content, reason=reason) for content in held["Album"]]
+    await send(made.recorder, "releases", [generation, undated, *releases, *violations])
+    found = await touched(made, withdrawn(made, "Wim"), "counts { releases { before after undated } }")
+    assert found["counts"] == {"releases": {"before": 1, "after": 1, "undated": 1}}
+
+
 async def test_a_label_that_withdraws_is_bound_to_the_notice_and_terms_of_its_paper(made: Asking) -> None:
     found = await touched(
         made, withdrawn(made, "Label"), f"effective {TO} terms {{ clauses {TO} }} counts {{ things items }}"
