@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from api import health
 from api.access import Access
 from api.credits import CreditPages, Credits
+from api.documents import Documents, documents_in
 from api.endpoint import GraphQLEndpoint
 from api.lineage import LineageStreams
 from api.logs import keep_quiet
@@ -33,7 +34,7 @@ _STATIC: Final = Path(__file__).parent / "static"
 _SCHEMA_HEADERS: Final = {"access-control-allow-origin": "*", "cache-control": "public, max-age=3600"}
 
 
-def create_app(*, opens: Opening, access: Access, pages: CreditPages) -> Starlette:
+def create_app(*, opens: Opening, access: Access, pages: CreditPages, documents: Documents) -> Starlette:
     """Make the application from what it works with; `opens` is called once a process, when it starts."""
 
     @asynccontextmanager
@@ -42,7 +43,7 @@ def create_app(*, opens: Opening, access: Access, pages: CreditPages) -> Starlet
             yield state
 
     return Starlette(
-        routes=_routes(GraphQLEndpoint(access), Credits(access, pages), LineageStreams(access), pages),
+        routes=_routes(GraphQLEndpoint(access, documents), Credits(access, pages), LineageStreams(access), pages),
         middleware=[Middleware(SecurityHeaders), Middleware(Masking)],
         exception_handlers={HTTPException: _refused},
         lifespan=lifespan,
@@ -57,6 +58,7 @@ def create_app_from_environment() -> Starlette:
         opens=opening(settings.engine),
         access=Access(TokenFile(settings.tokens)),
         pages=Sheets(settings.address),
+        documents=Documents(documents_in(settings.documents) if settings.documents else ()),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
@@ -14,6 +13,7 @@ from api.access import Access, Caller
 from api.endpoint import caller_of
 from api.errors import NoSheet, as_problem, headers_of, status_of
 from api.state import State
+from api.validators import MOST_SECONDS, is_known, tag_of
 from graph.reader import ReadContext
 from linernotes.errors import LinernotesError
 from linernotes.instants import show_instant
@@ -23,8 +23,6 @@ JSON: Final = "application/json"
 PROBLEM: Final = "application/problem+json"
 HTML: Final = "text/html"
 
-# Short: a choice not to be named governs every read from the moment that it is made.
-_MOST_SECONDS: Final = 60
 _ANY_ORIGIN: Final = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "etag, retry-after",
@@ -106,30 +104,15 @@ class Credits:
 def _sheet(
     request: Request[State], body: bytes, caller: Caller, *, headers: dict[str, str], media_type: str
 ) -> Response:
-    tag = _tag(body, caller, media_type)
+    # The digest of the sheet would not do: it covers commitments, so that it outlives a choice not to be named.
+    tag = tag_of(body, caller.reader.value, media_type)
     answered = headers | _caching(caller) | {"etag": tag}
-    if _is_known(request.headers.get("if-none-match"), tag):
+    if is_known(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=answered)
     return Response(body, headers=answered, media_type=media_type)
-
-
-def _tag(body: bytes, caller: Caller, media_type: str) -> str:
-    """Return a strong entity tag (RFC 9110, section 8.8.3): it changes with every byte that this audience sees.
-
-    The digest of the sheet would not do: it covers commitments, so that it outlives a choice not to be named.
-    """
-    content = hashlib.sha256(f"{caller.reader.value} {media_type}\n".encode() + body)
-    return f'"{content.hexdigest()[:32]}"'
 
 
 def _caching(caller: Caller) -> dict[str, str]:
     # A local caller reads as everybody does.
     who = "public" if caller.reader is Reader.PUBLIC else "private"
-    return {"cache-control": f"{who}, max-age={_MOST_SECONDS}", "vary": "authorization"}
-
-
-def _is_known(given: str | None, tag: str) -> bool:
-    if given is None:
-        return False
-    tags = [each.strip().removeprefix("W/") for each in given.split(",")]
-    return "*" in tags or tag in tags
+    return {"cache-control": f"{who}, max-age={MOST_SECONDS}", "vary": "authorization"}

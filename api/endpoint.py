@@ -13,33 +13,40 @@ from starlette.responses import Response
 
 from api import reading
 from api.access import Access, Caller
+from api.documents import Documents
 from api.errors import UNAVAILABLE, UNAVAILABLE_CODES, QueriesOnly, as_graphql, headers_of, status_of
 from api.freshness import HEADER, seq_of
 from api.graphiql import page
 from api.negotiation import GRAPHQL, JSON, media_type, wants_page
 from api.reading import Asked
 from api.state import State
+from api.validators import FOR_EVERYBODY, NOT_UNASKED, is_known, tag_of
 from graph.reader import ReadContext
 from linernotes.errors import LinernotesError
 from linernotes.instants import show_instant
 from schema.execution import Response as Answer
 from schema.mutations import Writing
 
-_HEADERS = {"cache-control": "no-store", "vary": "accept, authorization"}
+_VARY = {"vary": f"accept, authorization, {HEADER}"}
+_HEADERS = {"cache-control": "no-store"} | _VARY
+_ASKS = {"query", "documentId", "extensions"}
 _OK, _BAD_REQUEST = 200, 400
 
 
 class GraphQLEndpoint:
     """Answers at `/graphql`: POST, GET for queries alone, and a page for browsers."""
 
-    def __init__(self, access: Access, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self, access: Access, documents: Documents, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         self._access = access
+        self._documents = documents
         self._now = now
 
     async def __call__(self, request: Request[State]) -> Response:
         """Answer a request; every expected error is an answer."""
         accept = request.headers.get("accept")
-        if request.method != "POST" and wants_page(accept) and "query" not in request.query_params:
+        if request.method != "POST" and wants_page(accept) and not _ASKS & request.query_params.keys():
             return page()
         form = JSON
         try:
@@ -51,7 +58,7 @@ class GraphQLEndpoint:
 
     async def _answer(self, request: Request[State], form: str) -> Response:
         caller = caller_of(self._access, request)
-        asked = await _asked(request)
+        asked = await self._asked(request)
         state = request.state
         await state["readiness"].require()
         _may(state, asked, caller, method=request.method)
@@ -64,18 +71,20 @@ class GraphQLEndpoint:
             operation_name=asked.operation_name,
             services=Writing(state["recorder"], caller.actor),
         )
-        return _response(answer, form)
+        if request.method == "POST" or answer.errors or not answer.executed:
+            return _response(answer, form)
+        return _validated(request, answer.body(), form, caller=caller, is_named=asked.is_named)
+
+    async def _asked(self, request: Request[State]) -> Asked:
+        if request.method == "POST":
+            body = await reading.whole_body(request.stream(), headers=request.headers)
+            return reading.from_body(body, self._documents)
+        return reading.from_parameters(request.query_params, self._documents)
 
 
 def caller_of(access: Access, request: Request[State]) -> Caller:
     """Tell who sent a request; raises as Access does."""
     return access.caller(headers=request.headers, peer=request.client.host if request.client else None)
-
-
-async def _asked(request: Request[State]) -> Asked:
-    if request.method == "POST":
-        return reading.from_body(await reading.whole_body(request.stream(), headers=request.headers))
-    return reading.from_parameters(request.query_params)
 
 
 def _may(state: State, asked: Asked, caller: Caller, *, method: str) -> None:
@@ -94,6 +103,22 @@ def _response(answer: Answer, form: str) -> Response:
     # GraphQL over HTTP, section Status Codes: as application/json a request that is wrong is answered 200 all the same.
     status = _OK if answer.executed or form != GRAPHQL else _BAD_REQUEST
     return Response(answer.body(), status, _HEADERS, media_type=form)
+
+
+def _validated(request: Request[State], body: bytes, form: str, *, caller: Caller, is_named: bool) -> Response:
+    """Answer a GET whole, so that others may keep the answer; or say that what the caller has is still the same."""
+    tag = tag_of(body, caller.reader.value, caller.party or "", form)
+    headers = _VARY | {"cache-control": _caching(request, is_named=is_named), "etag": tag}
+    if is_known(request.headers.get("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, _OK, headers, media_type=form)
+
+
+def _caching(request: Request[State], *, is_named: bool) -> str:
+    """Let caches that many share keep what is the same for everybody; only documents with a name come again."""
+    if "authorization" in request.headers:
+        return f"private, {NOT_UNASKED}"
+    return FOR_EVERYBODY if is_named else f"public, {NOT_UNASKED}"
 
 
 def _put_off(errors: list[dict[str, Any]]) -> int | None:

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import orjson
 
+from api.documents import EXTENSION as PERSISTED
+from api.documents import Documents
 from api.errors import BatchOfRequests, RequestRefused, TooLarge, TooSlow, WrongMediaType
 from api.freshness import EXTENSION, seq_of
 
@@ -18,12 +20,16 @@ _BODY_SECONDS: Final = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A GraphQL request as it was sent; `min_seq` is 0 when none was asked for."""
+    """A GraphQL request with its document; `min_seq` is 0 when none was asked for.
+
+    `is_named` says whether the document was named by its hash: such requests come again and again.
+    """
 
     query: str
     operation_name: str | None
     variables: Mapping[str, Any]
     min_seq: int
+    is_named: bool = False
 
 
 async def whole_body(chunks: AsyncIterator[bytes], *, headers: Mapping[str, str]) -> bytes:
@@ -49,17 +55,17 @@ async def whole_body(chunks: AsyncIterator[bytes], *, headers: Mapping[str, str]
     return bytes(body)
 
 
-def from_body(body: bytes) -> Asked:
+def from_body(body: bytes, documents: Documents) -> Asked:
     """Read a request from a POST's body; raises RequestRefused."""
     sent = _json(body, name="The body")
     if isinstance(sent, list):
         raise BatchOfRequests("Send one request at a time; one document may have many fields.")
     if not isinstance(sent, dict):
         raise RequestRefused("The body is to be a JSON object with `query`.")
-    return _asked(sent)
+    return _asked(sent, documents)
 
 
-def from_parameters(parameters: Mapping[str, str]) -> Asked:
+def from_parameters(parameters: Mapping[str, str], documents: Documents) -> Asked:
     """Read a request from a GET's parameters; raises RequestRefused."""
     sent: dict[str, Any] = dict(parameters)
     for name in ("variables", "extensions"):
@@ -67,22 +73,35 @@ def from_parameters(parameters: Mapping[str, str]) -> Asked:
             sent[name] = _json(sent[name].encode("utf-8", "surrogatepass"), name=f"`{name}`")
         else:
             sent[name] = None
-    return _asked(sent)
+    return _asked(sent, documents)
 
 
-def _asked(sent: Mapping[str, Any]) -> Asked:
-    query, operation_name = sent.get("query"), sent.get("operationName")
-    if not isinstance(query, str) or not query.strip():
-        raise RequestRefused("`query` is to be a GraphQL document.")
+def _asked(sent: Mapping[str, Any], documents: Documents) -> Asked:
+    operation_name = sent.get("operationName")
     if operation_name is not None and not isinstance(operation_name, str):
         raise RequestRefused("`operationName` is to be a name of an operation, or null.")
     extensions = _object(sent, "extensions")
+    query = _document(sent, extensions, documents)
     return Asked(
         query=query,
         operation_name=operation_name or None,
         variables=_object(sent, "variables"),
         min_seq=seq_of(extensions.get(EXTENSION), name=f"`extensions.{EXTENSION}`"),
+        is_named=PERSISTED in extensions or "documentId" in sent,
     )
+
+
+def _document(sent: Mapping[str, Any], extensions: Mapping[str, Any], documents: Documents) -> str:
+    query, document_id = sent.get("query"), sent.get("documentId")
+    if document_id is not None:
+        if query is not None or PERSISTED in extensions:
+            raise RequestRefused("A request has a `documentId`, or a `query`, and not both.")
+        return documents.named(document_id)
+    if PERSISTED in extensions:
+        return documents.persisted(extensions[PERSISTED], query)
+    if not isinstance(query, str) or not query.strip():
+        raise RequestRefused("`query` is to be a GraphQL document.")
+    return query
 
 
 def _object(sent: Mapping[str, Any], name: str) -> Mapping[str, Any]:

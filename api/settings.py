@@ -40,6 +40,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default="tokens.json in LINERNOTES_HOME",
         meaning="The file of tokens. With no token in it, writes are taken from this machine only.",
     ),
+    Setting(
+        name="LINERNOTES_DOCUMENTS",
+        default="",
+        meaning="A folder of `.graphql` files: documents that requests may name by `documentId`, their SHA-256.",
+    ),
     Setting(name="NEO4J_URI", default="", meaning="The database. When it is not set, Linernotes runs its own."),
     Setting(name="NEO4J_USERNAME", default="neo4j", meaning="The database's user."),
     Setting(name="NEO4J_PASSWORD", default="", meaning="That user's password."),
@@ -71,6 +76,7 @@ class Settings:
     port: int = 8000
     workers: int = 1
     public_address: str | None = None
+    documents: Path | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -80,7 +86,7 @@ class Settings:
         """
         given = {name: value for name, value in environment.items() if value}
         engine = EngineSettings.read(given)
-        tokens = given.get("LINERNOTES_TOKENS")
+        tokens, documents = given.get("LINERNOTES_TOKENS"), given.get("LINERNOTES_DOCUMENTS")
         return cls(
             engine=engine,
             tokens=Path(tokens).expanduser().absolute() if tokens else engine.home / "tokens.json",
@@ -88,6 +94,7 @@ class Settings:
             port=_number(given, "PORT", default=8000, most=_LARGEST_PORT),
             workers=_number(given, "LINERNOTES_WORKERS", default=1, most=_MOST_WORKERS),
             public_address=_address(given.get("LINERNOTES_ADDRESS")),
+            documents=Path(documents).expanduser().absolute() if documents else None,
         )
 
     @property

@@ -12,12 +12,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.access import Access
 from api.app import create_app
+from api.documents import Documents
 from api.sheets import Sheets
 from api.state import State, state_over
 from api.tokens import TokenFile
 from graph.engine.database import Database
 
 ADDRESS = "http://127.0.0.1:8080"
+A_DOCUMENT = "query Given($id: ID!) { party(id: $id) { id name } }"
+"""A document that the service was given, which requests may name."""
 GRAPHQL_TYPE = "application/graphql-response+json"
 
 Client = httpx2.AsyncClient
@@ -38,7 +41,10 @@ def _opens() -> AbstractAsyncContextManager[State]:
 
 def application(state: State, tokens: Path, pages: Any = None) -> ASGIApp:
     """The application over a state, with the tokens of a file."""
-    return with_state(create_app(opens=_opens, access=Access(TokenFile(tokens)), pages=pages or Sheets()), state)
+    app = create_app(
+        opens=_opens, access=Access(TokenFile(tokens)), pages=pages or Sheets(), documents=Documents([A_DOCUMENT])
+    )
+    return with_state(app, state)
 
 
 def client_of(app: ASGIApp, *, peer: str = "127.0.0.1", **headers: str) -> Client:
