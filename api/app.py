@@ -21,6 +21,7 @@ from api.access import Access
 from api.credits import CreditPages, Credits
 from api.documents import Documents, documents_in
 from api.endpoint import GraphQLEndpoint
+from api.from_memory import FromMemory
 from api.lineage import LineageStreams
 from api.logs import keep_quiet
 from api.middleware import Masking, SecurityHeaders
@@ -44,7 +45,7 @@ def create_app(*, opens: Opening, access: Access, pages: CreditPages, documents:
 
     return Starlette(
         routes=_routes(GraphQLEndpoint(access, documents), Credits(access, pages), LineageStreams(access), pages),
-        middleware=[Middleware(SecurityHeaders), Middleware(Masking)],
+        middleware=[Middleware(FromMemory), Middleware(SecurityHeaders), Middleware(Masking)],
         exception_handlers={HTTPException: _refused},
         lifespan=lifespan,
     )
@@ -55,7 +56,7 @@ def create_app_from_environment() -> Starlette:
     keep_quiet()
     settings = Settings.read(os.environ)
     return create_app(
-        opens=opening(settings.engine),
+        opens=opening(settings.engine, answers_bytes=settings.answers_mb * 1_000_000),
         access=Access(TokenFile(settings.tokens)),
         pages=Sheets(settings.address),
         documents=Documents(documents_in(settings.documents) if settings.documents else ()),
@@ -74,6 +75,7 @@ def _routes(
         Route("/lineage/{id}", lineage.events),
         Route("/health/live", health.live),
         Route("/health/ready", health.ready),
+        Route("/health/answers", health.answers),
         Route("/schemas/fact-1.json", _document(json_schema)),
         Route("/schemas/credit-sheet-1.json", _document(pages.schema)),
         Mount("/static", StaticFiles(directory=_STATIC)),

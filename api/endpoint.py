@@ -17,18 +17,19 @@ from api.documents import Documents
 from api.errors import UNAVAILABLE, UNAVAILABLE_CODES, QueriesOnly, as_graphql, headers_of, status_of
 from api.freshness import HEADER, seq_of
 from api.graphiql import page
+from api.kept import Key
 from api.negotiation import GRAPHQL, JSON, media_type, wants_page
 from api.reading import Asked
 from api.state import State
-from api.validators import FOR_EVERYBODY, NOT_UNASKED, is_known, tag_of
+from api.validators import FOR_EVERYBODY, NOT_UNASKED, tag_of
+from api.whole_answer import VARY, WholeAnswer
 from graph.reader import ReadContext
 from linernotes.errors import LinernotesError
 from linernotes.instants import show_instant
 from schema.execution import Response as Answer
 from schema.mutations import Writing
 
-_VARY = {"vary": f"accept, authorization, {HEADER}"}
-_HEADERS = {"cache-control": "no-store"} | _VARY
+_HEADERS = {"cache-control": "no-store", "vary": VARY}
 _ASKS = {"query", "documentId", "extensions"}
 _OK, _BAD_REQUEST = 200, 400
 
@@ -58,12 +59,16 @@ class GraphQLEndpoint:
 
     async def _answer(self, request: Request[State], form: str) -> Response:
         caller = caller_of(self._access, request)
+        state, known = request.state, request.headers.get("if-none-match")
+        least = seq_of(request.headers.get(HEADER), name=f"`{HEADER}`")
+        key = Key(request.scope["query_string"], form, caller.reader.value, caller.party)
+        if request.method != "POST" and (kept := state["kept"].find(key)) and kept.seq >= least:
+            return kept.answer.response(known, from_memory=True)
         asked = await self._asked(request)
-        state = request.state
         await state["readiness"].require()
         _may(state, asked, caller, method=request.method)
-        least = max(asked.min_seq, seq_of(request.headers.get(HEADER), name=f"`{HEADER}`"))
-        await state["freshness"].wait_for(least)
+        await state["freshness"].wait_for(max(asked.min_seq, least))
+        since = state["kept"].since
         answer = await state["execution"].execute(
             asked.query,
             context=ReadContext(caller.reader, show_instant(self._now()), actor=caller.party),
@@ -73,7 +78,11 @@ class GraphQLEndpoint:
         )
         if request.method == "POST" or answer.errors or not answer.executed:
             return _response(answer, form)
-        return _validated(request, answer.body(), form, caller=caller, is_named=asked.is_named)
+        whole = _whole(key, answer.body(), _caching(request, is_named=asked.is_named))
+        rests_on = answer.rests_on if asked.is_named else None
+        if rests_on is not None and answer.seq is not None:
+            state["kept"].keep(key, whole, seq=answer.seq, rests_on=rests_on, since=since)
+        return whole.response(known)
 
     async def _asked(self, request: Request[State]) -> Asked:
         if request.method == "POST":
@@ -105,13 +114,9 @@ def _response(answer: Answer, form: str) -> Response:
     return Response(answer.body(), status, _HEADERS, media_type=form)
 
 
-def _validated(request: Request[State], body: bytes, form: str, *, caller: Caller, is_named: bool) -> Response:
-    """Answer a GET whole, so that others may keep the answer; or say that what the caller has is still the same."""
-    tag = tag_of(body, caller.reader.value, caller.party or "", form)
-    headers = _VARY | {"cache-control": _caching(request, is_named=is_named), "etag": tag}
-    if is_known(request.headers.get("if-none-match"), tag):
-        return Response(status_code=304, headers=headers)
-    return Response(body, _OK, headers, media_type=form)
+def _whole(key: Key, body: bytes, caching: str) -> WholeAnswer:
+    tag = tag_of(body, key.audience, key.party or "", key.form)
+    return WholeAnswer(body=body, form=key.form, tag=tag, caching=caching)
 
 
 def _caching(request: Request[State], *, is_named: bool) -> str:

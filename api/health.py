@@ -17,6 +17,15 @@ async def live(_: Request[State]) -> Response:
     return JSONResponse({"status": "live"}, headers=_HEADERS)
 
 
+async def answers(request: Request[State]) -> Response:
+    """Say what is kept of answers in this process, and what became of them since it started."""
+    kept = request.state["kept"]
+    told = {"isCurrent": kept.is_current, "answers": len(kept), "bytes": kept.size_bytes}
+    counts = kept.counts
+    told |= {"given": counts.given, "kept": counts.kept, "touched": counts.touched, "crowdedOut": counts.crowded_out}
+    return JSONResponse(told, headers=_HEADERS)
+
+
 async def ready(request: Request[State]) -> Response:
     """Say that the database is up, its schema is this version's and its journal is open; otherwise what is missing."""
     try:

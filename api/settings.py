@@ -13,6 +13,7 @@ from graph.engine.settings import EngineSettings
 
 _LARGEST_PORT: Final = 65_535
 _MOST_WORKERS: Final = 64
+_MOST_ANSWERS_MB: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         name="LINERNOTES_DOCUMENTS",
         default="",
         meaning="A folder of `.graphql` files: documents that requests may name by `documentId`, their SHA-256.",
+    ),
+    Setting(
+        name="LINERNOTES_ANSWERS_MB",
+        default="128",
+        meaning="How much of answers each process keeps in memory, in megabytes; 0 for none.",
     ),
     Setting(name="NEO4J_URI", default="", meaning="The database. When it is not set, Linernotes runs its own."),
     Setting(name="NEO4J_USERNAME", default="neo4j", meaning="The database's user."),
@@ -77,6 +83,7 @@ class Settings:
     workers: int = 1
     public_address: str | None = None
     documents: Path | None = None
+    answers_mb: int = 128
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -94,6 +101,7 @@ class Settings:
             port=_number(given, "PORT", default=8000, most=_LARGEST_PORT),
             workers=_number(given, "LINERNOTES_WORKERS", default=1, most=_MOST_WORKERS),
             public_address=_address(given.get("LINERNOTES_ADDRESS")),
+            answers_mb=_number(given, "LINERNOTES_ANSWERS_MB", default=128, least=0, most=_MOST_ANSWERS_MB),
             documents=Path(documents).expanduser().absolute() if documents else None,
         )
 
@@ -120,10 +128,10 @@ def _address(text: str | None) -> str | None:
     return text.rstrip("/")
 
 
-def _number(given: Mapping[str, str], name: str, *, default: int, most: int) -> int:
+def _number(given: Mapping[str, str], name: str, *, default: int, most: int, least: int = 1) -> int:
     text = given.get(name)
     if text is None:
         return default
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= most:
-        raise SettingInvalid(f"{name} is {text!r}; it must be a whole number from 1 to {most}.")
+    if not text.isascii() or not text.isdecimal() or not least <= int(text) <= most:
+        raise SettingInvalid(f"{name} is {text!r}; it must be a whole number from {least} to {most}.")
     return int(text)

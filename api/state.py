@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
@@ -10,7 +11,9 @@ from typing import Final, TypedDict
 
 from api.draining import Draining
 from api.engine import use_engine
+from api.following import Following
 from api.freshness import Freshness
+from api.kept import KeptAnswers
 from api.pages.sheet_query import SHEET_QUERY
 from api.readiness import Readiness
 from graph.engine.database import Database
@@ -39,15 +42,23 @@ class State(TypedDict):
     readiness: Readiness
     freshness: Freshness
     draining: Draining
+    kept: KeptAnswers
+    following: Following
 
 
 Opening = Callable[[], AbstractAsyncContextManager[State]]
 """Opens a state, for one event loop, and closes it."""
 
 
-def state_over(database: Database, *, migrates: bool) -> State:
-    """Put together what works on an open database."""
+def state_over(
+    database: Database, *, migrates: bool, answers_bytes: int = 0, clock: Callable[[], float] = time.monotonic
+) -> State:
+    """Put together what works on an open database.
+
+    So many bytes are for answers that are kept in memory, whose age a clock of seconds tells.
+    """
     schema, draining = build(), Draining(database)
+    kept = KeptAnswers(most_bytes=answers_bytes, clock=clock)
     return State(
         database=database,
         execution=Execution(schema, Reader(schema, VIEWS, database)),
@@ -55,18 +66,23 @@ def state_over(database: Database, *, migrates: bool) -> State:
         readiness=Readiness(database, migrates=migrates),
         freshness=Freshness(database),
         draining=draining,
+        kept=kept,
+        following=Following(database, kept, clock),
     )
 
 
-def opening(settings: EngineSettings) -> Opening:
-    """Make the opening of a state on the database that the settings name, or on the embedded one."""
+def opening(settings: EngineSettings, *, answers_bytes: int) -> Opening:
+    """Make the opening of a state on the database that the settings name, or on the embedded one.
+
+    It keeps so many bytes of answers.
+    """
 
     @asynccontextmanager
     async def opened() -> AsyncGenerator[State]:
         async with use_engine(settings) as engine, await _database(engine) as database:
-            state = state_over(database, migrates=settings.is_embedded)
+            state = state_over(database, migrates=settings.is_embedded, answers_bytes=answers_bytes)
             await _come_up(state)
-            async with state["draining"].running():
+            async with state["draining"].running(), state["following"].running():
                 yield state
 
     return opened

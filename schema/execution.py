@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import orjson
@@ -20,6 +20,7 @@ from graphql import (
 )
 
 from graph.reader import Document, ReadContext, Reader
+from graph.reader.answer import Answer, all_rested_on
 from graph.reader.cost import costs_of
 from graph.reader.lru import Lru, digest_of
 from schema.errors import BAD_REQUEST, EXECUTION_FAILED, PARSE_FAILED, VALIDATION_FAILED, formatted
@@ -37,6 +38,20 @@ class Response:
     errors: list[dict[str, Any]]
     extensions: dict[str, Any]
     executed: bool = True
+    answers: Sequence[Answer] = ()
+
+    @property
+    def seq(self) -> int | None:
+        """Say how far the journal was, at the least, when this was read; None if nothing was."""
+        return min((answer.seq for answer in self.answers if answer.seq is not None), default=None)
+
+    @property
+    def rests_on(self) -> frozenset[str] | None:
+        """Say on which things it rests, by their ids: it is the same as long as no fact touches one of them.
+
+        None where nobody can name them all, and where there are errors.
+        """
+        return None if self.errors else all_rested_on(answer.rests_on for answer in self.answers)
 
     def as_dict(self) -> dict[str, Any]:
         """Give the response's members that are there, errors first, as the specification recommends."""
@@ -159,5 +174,5 @@ def _place(error: GraphQLError) -> tuple[object, ...]:
 def _answered(result: ExecutionResult, request: Request) -> Response:
     # Root fields are read at the same time: their errors stand as the document does, and not as they came.
     errors = [formatted(error, EXECUTION_FAILED) for error in sorted(result.errors or (), key=_place)]
-    extensions = {"journal": {"seq": min(request.seqs)}} if request.seqs else {}
-    return Response(result.data, errors, extensions)
+    response = Response(result.data, errors, {}, answers=request.answers)
+    return response if response.seq is None else replace(response, extensions={"journal": {"seq": response.seq}})

@@ -40,7 +40,7 @@ class Request:
     document: Document
     reading: ReadContext
     services: Any = None
-    seqs: list[int] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     always_lenient: bool = False
 
 
@@ -90,8 +90,7 @@ class HandThrough(StrawberryGraphQLCoreExecutionContext):
     async def _answer(self, key: str, details: FieldDetailsList) -> Answer:
         request = self.context_value
         answer = await request.reader.read(self, request.document, key, details, request.reading)
-        if answer.seq is not None:
-            request.seqs.append(answer.seq)
+        request.answers.append(answer)
         return answer
 
 

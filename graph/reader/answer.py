@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from graph.reader import tree
+from graph.reader import resting, tree
 from graph.reader.plan import Plan
 
 
@@ -17,12 +17,24 @@ class Decodes(Protocol):
     def seq(self) -> int: ...
     @property
     def has_errors(self) -> bool: ...
+    @property
+    def rests_on(self) -> frozenset[str] | None: ...
 
     def strict(self) -> Any:
         """Give the finished value; whatever is odd about it raises."""
 
     def lenient(self) -> Any:
         """Give a value for graphql-core to complete."""
+
+
+def all_rested_on(named: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """Say on what several answers together rest; None if it is not known of one, and if there is none."""
+    found: set[str] = set()
+    for ids in named:
+        if ids is None:
+            return None
+        found |= ids
+    return frozenset(found) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,11 @@ class Part:
     def has_errors(self) -> bool:
         """Say whether an argument could not be bound."""
         return bool(self.run.errors)
+
+    @property
+    def rests_on(self) -> frozenset[str] | None:
+        """Say on which things it rests, by their ids; None where nobody can name them all."""
+        return resting.rested_on(self.row, now=self.run.context.now) if self.plan.names_all else None
 
     def strict(self) -> Any:
         """Give the finished value; whatever is odd about the row raises."""
@@ -79,6 +96,11 @@ class Answer:
     def has_errors(self) -> bool:
         """Say whether an argument could not be bound: then graphql-core is to put errors in their places."""
         return any(each.has_errors for each in self.parts)
+
+    @property
+    def rests_on(self) -> frozenset[str] | None:
+        """Say on which things it rests, by their ids; None where nobody can name them all."""
+        return all_rested_on(each.rests_on for each in self.parts)
 
     def strict(self) -> Any:
         """Give the finished value; whatever is odd about a row raises."""

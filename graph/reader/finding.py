@@ -139,6 +139,10 @@ class FoundPart:
         """Say whether an argument below could not be bound."""
         return any(answer.has_errors for _, answer in self.things.values())
 
+    @property
+    def rests_on(self) -> None:
+        """Nobody can name all that a search or a walk rests on."""
+
     def strict(self) -> Any:
         """Give the finished value; whatever is odd about it raises."""
         self.run.things = {owner: dict(zip(ids, read.strict(), strict=True)) for owner, (ids, read) in self._read()}

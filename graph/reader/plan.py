@@ -8,7 +8,7 @@ from typing import Any
 
 from graphql.execution.values import VariableValues
 
-from graph.reader import tree
+from graph.reader import resting, tree
 from graph.reader.arguments import Values
 from graph.reader.binding import Binder
 from graph.reader.compile import Compiler
@@ -31,7 +31,8 @@ _JOURNAL_THEN = f"[${KNOWN}]"
 class Plan:
     """One root field, compiled. `strict` and `node` read the same row; `source` is the Python of `strict`.
 
-    `digest` stands for the text where it is a key."""
+    `digest` stands for the text where it is a key. `names_all` says that a row names what it rests on.
+    """
 
     text: str
     binders: tuple[Binder, ...]
@@ -40,6 +41,7 @@ class Plan:
     strict: Callable[[Any, tree.Run], Any]
     source: str
     digest: bytes
+    names_all: bool = False
 
     def bind(self, variables: VariableValues, context: ReadContext, instead: Values) -> tree.Run:
         """Make a run of the plan for a request's variables; `instead` goes before the field's own arguments."""
@@ -61,4 +63,13 @@ def compiled(compiler: Compiler, how: Field, selected: Selected, query: View) ->
     journal = _JOURNAL_THEN if compiler.reading.then else _JOURNAL
     text = f"RETURN [{', '.join([*row.slots, journal])}] AS v"
     binders = tuple(binder for binder in compiler.binders if not binder.is_idle)
-    return Plan(text, binders, tuple(compiler.between), node, code.build(block.name), code.source, digest_of(text))
+    return Plan(
+        text=text,
+        binders=binders,
+        between=tuple(compiler.between),
+        node=node,
+        strict=code.build(block.name),
+        source=code.source,
+        digest=digest_of(text),
+        names_all=not (compiler.between or compiler.reading.then) and resting.is_known(how, selected, compiler.views),
+    )

@@ -173,11 +173,13 @@ class Computed:
     then needs no view (unions tell by the key `__typename`). It may be run twice.
     `between` has those of its fields that tell what differs between two seqs, their arguments `from` and `to`, and
     those that take statements of their own.
+    `names_all` when the needs have the id of all that they rest on, hidden or not: see `resting`.
     """
 
     needs: str
     then: Callable[..., Any]
     between: Mapping[str, Between | Further] = field(default_factory=dict)
+    names_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ RELATIONSHIPS = Statement(
     name="dump of relationships",
 )
 
-# When the schema was made is of the database, not of the record.
-_LEFT_OUT = {"Migration": {"appliedAt"}}
+# When the schema was made, and how often the graph was made anew, is of the database, not of the record.
+_LEFT_OUT = {"Migration": {"appliedAt"}, "JournalHead": {"rebuilds"}}
 _NOT_A_KIND = ("Entity", "Was", "Former", "Said")
 
 

@@ -146,6 +146,23 @@ class Written:
     judged: Judged | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a fact of the journal names: the ids of what it makes, describes or points at, and other facts by seq."""
+
+    ids: frozenset[str]
+    targets: frozenset[int]
+
+
+def named_by(entry: Entry, seq: int) -> Named:
+    """Read what the fact of a seq names, and nothing else of it: very many are looked at so."""
+    kept = json.loads(entry.facts[seq - entry.first_seq])
+    ids = frozenset(kept.get("references", {}).values())
+    targets = (kept["fact"].get("corrects"), kept["fact"].get("target"))
+    own = kept.get("id")
+    return Named(ids | {own} if own else ids, frozenset(seq for seq in targets if seq is not None))
+
+
 def read_back(entry: Entry, seq: int) -> Written:
     """Read the fact of a seq out of its entry, with its personal text where that was not erased."""
     place = seq - entry.first_seq

@@ -18,7 +18,10 @@ MARK = Statement(
     """
     // Says how far a rebuild is; nothing is recorded, and the graph is not ready, until the mark is gone.
     // rebuiltTo (null takes it away)
-    MATCH (head:JournalHead {id: 'head'}) SET head.rebuiltTo = $rebuiltTo RETURN head.seq
+    MATCH (head:JournalHead {id: 'head'})
+    SET head.rebuiltTo = $rebuiltTo,
+      head.rebuilds = coalesce(head.rebuilds, 0) + CASE WHEN $rebuiltTo IS NULL THEN 1 ELSE 0 END
+    RETURN head.seq
     """,
     name="mark rebuild",
 )

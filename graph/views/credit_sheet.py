@@ -105,8 +105,8 @@ _DIFF = Between(
 )
 
 ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
-    "credits": Computed(needs=_ASSET, then=asset_credits, between={"diff": _DIFF}),
-    "creditsCheck": Computed(needs=_ASSET, then=asset_check),
+    "credits": Computed(needs=_ASSET, then=asset_credits, between={"diff": _DIFF}, names_all=True),
+    "creditsCheck": Computed(needs=_ASSET, then=asset_check, names_all=True),
     "sheetOperator": to_party("(@)-[:PRODUCED_BY]->(:Generation)-[:OPERATED_BY]->(n)"),
     "sheetUses": Path(
         pattern="(@)-[:PRODUCED_BY]->(:Generation)-[e:USED_MODEL]->(n)",
@@ -141,11 +141,15 @@ ASSET_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
 }
 """Fields of an asset: its sheet."""
 
-RECORDING_CREDITS: dict[str, Field] = _OF_EVERYTHING | {"credits": Computed(needs=_OF_ANYTHING, then=recording_credits)}
+RECORDING_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
+    "credits": Computed(needs=_OF_ANYTHING, then=recording_credits, names_all=True)
+}
 """Fields of a recording: its credits."""
 
 WORK_CREDITS: dict[str, Field] = _OF_EVERYTHING | {
-    "credits": Computed(needs=f"{_OF_ANYTHING} sheetDerivedFrom {{ type work {STATED} }}", then=work_credits),
+    "credits": Computed(
+        needs=f"{_OF_ANYTHING} sheetDerivedFrom {{ type work {STATED} }}", then=work_credits, names_all=True
+    ),
     # Itself, and the works that it rests on: one subquery fewer for each thing that either needs.
     "sheetThings": Path(
         pattern="(@)-[:DERIVED_FROM]->{0,1}(n)", to="RawThing", order=_BY_ID, ceiling=101, distinct=True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from itertools import count
 
@@ -19,11 +19,21 @@ from tests.reference.journal import Fact, read
 SECRET = b"x" * 32
 
 
-async def record(database: Database, empty: Empty, batches: Sequence[Sequence[Step]]) -> set[str]:
+async def _nothing() -> None:
+    pass
+
+
+async def record(
+    database: Database,
+    empty: Empty,
+    batches: Sequence[Sequence[Step]],
+    *,
+    after_each: Callable[[], Awaitable[None]] = _nothing,
+) -> set[str]:
     """Record batches into an empty store, and say by which rules facts were refused.
 
     A batch that is refused is tried again without what was refused, until nothing is; of a cycle the last step goes.
-    Facts about one that was refused are left out.
+    Facts about one that was refused are left out. After each batch something may be done.
     """
     await empty()
     await begin_journal(database, secret=SECRET)
@@ -39,6 +49,7 @@ async def record(database: Database, empty: Empty, batches: Sequence[Sequence[St
             rules |= {refusal.rule for refusal in refusals}
             places = {refusal.place for refusal in refusals if refusal.rule != "CYCLE"} or {refusals[-1].place}
             left = [step for place, step in enumerate(left) if place not in places]
+        await after_each()
     return rules
 
 

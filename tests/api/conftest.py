@@ -1,6 +1,6 @@
 """The application on the run's database, spoken to over HTTP without a socket."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
@@ -39,10 +39,10 @@ def _opens() -> AbstractAsyncContextManager[State]:
     raise AssertionError("the tests open the state themselves")
 
 
-def application(state: State, tokens: Path, pages: Any = None) -> ASGIApp:
-    """The application over a state, with the tokens of a file."""
+def application(state: State, tokens: Path, pages: Any = None, documents: Sequence[str] = (A_DOCUMENT,)) -> ASGIApp:
+    """The application over a state, with the tokens of a file and the documents that it was given."""
     app = create_app(
-        opens=_opens, access=Access(TokenFile(tokens)), pages=pages or Sheets(), documents=Documents([A_DOCUMENT])
+        opens=_opens, access=Access(TokenFile(tokens)), pages=pages or Sheets(), documents=Documents(documents)
     )
     return with_state(app, state)
 

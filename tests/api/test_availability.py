@@ -15,9 +15,10 @@ import pytest_asyncio
 from api.state import State, state_over
 from graph.engine.database import Database
 from graph.engine.settings import EngineSettings
-from tests.api.asking import ask, codes, party, record
+from tests.api.asking import SOURCE, ask, codes, party, record
 from tests.api.conftest import Client, application, client_of
 from tests.api.gate import Gate
+from tests.api.remembering import WORK, application_of_sheets, by_hash
 from tests.graph.engine.refusing import a_second
 
 NOTHING = '{ party(id: "par_00000000-0000-7000-8000-000000000000") { id } }'
@@ -51,6 +52,27 @@ async def behind(away: Database, tokens: Path) -> AsyncIterator[Client]:
     async with client_of(application(state, tokens)) as client:
         assert (await ask(client, NOTHING)).status_code == 200
         yield client
+
+
+async def test_while_the_database_is_away_nothing_is_given_from_memory_that_is_older_than_a_second(
+    gate: Gate, away: Database, tokens: Path
+) -> None:
+    state = state_over(away, migrates=False, answers_bytes=1_000_000)
+    await state["readiness"].require()
+    async with client_of(application_of_sheets(state, tokens)) as client, state["following"].running():
+        made = await record(client, "one", {"work": {"key": "one", "title": "One", "source": SOURCE}})
+        asked = by_hash(WORK, id=made.json()["data"]["record"]["results"][0]["id"])
+        async with asyncio.timeout(60):
+            while True:
+                if "age" in (await client.get("/graphql", params=asked)).headers:
+                    break
+                await asyncio.sleep(0.05)
+        await gate.shut()
+        response = await client.get("/graphql", params=asked)
+        while response.status_code == 200:
+            assert "age" in response.headers
+            response = await client.get("/graphql", params=asked)
+        assert (response.status_code, codes(response)) == (503, ["DATABASE_UNAVAILABLE"])
 
 
 @pytest.mark.parametrize("how", ["shut", "stick"])

@@ -1,0 +1,1 @@
+"""Follows the journal: what of all that was read before do new facts touch?"""
