@@ -35,7 +35,7 @@ prove: $(READY) ## Run the proofs that take long, and the graph tests on Neo4j 5
 	@$(BIN)/python -m pytest -m prove $(ARGS)
 	@LINERNOTES_TEST_NEO4J_VERSION=5.26.30 exec $(BIN)/python -m pytest tests/graph tests/oracle tests/sheets $(ARGS)
 
-bench: $(READY) ## Measure every question on a generated world over HTTP (ARGS="--recordings 100000" for the large one)
+bench: $(READY) ## Measure a generated world over HTTP, and side by side with others (ARGS="--recordings 100000": the large one)
 	@exec $(BIN)/python -m bench $(ARGS)
 
 hits: $(READY) ## Acknowledge what answers cost now in dbHits (ARGS="-m prove" for the larger worlds)

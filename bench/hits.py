@@ -69,12 +69,12 @@ class Profile:
         """Count the dbHits of a question: `first` of its first page or whole answer, `deep` of a deep page."""
         variables = question.variables(self._subjects)
         if not question.is_paged:
-            return {"first": await self._hits(question, variables)}
-        first = await self._hits(question, variables | {"first": FIRST})
+            return {"first": await self.hits_with(question, variables)}
+        first = await self.hits_with(question, variables | {"first": FIRST})
         after = await self._deep_cursor(question, variables)
         if after is None:
             return {"first": first}
-        return {"first": first, "deep": await self._hits(question, variables | {"first": FIRST, "after": after})}
+        return {"first": first, "deep": await self.hits_with(question, variables | {"first": FIRST, "after": after})}
 
     async def _deep_cursor(self, question: Question, variables: Mapping[str, Any]) -> str | None:
         """Walk to the end of the tenth large page, or of the last but one; None if there is only one."""
@@ -86,7 +86,8 @@ class Profile:
             after = page["endCursor"]
         return after
 
-    async def _hits(self, question: Question, variables: Mapping[str, Any]) -> int:
+    async def hits_with(self, question: Question, variables: Mapping[str, Any]) -> int:
+        """Count the dbHits of a question with these variables."""
         self._profiled.hits = 0
         await self._ask(question, variables)
         return self._profiled.hits

@@ -3,7 +3,7 @@
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -14,7 +14,13 @@ from bench.measuring import Measured
 from seed.world import World
 
 _PACKAGES: Final = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "uvicorn", "uvloop", "orjson")
+PARTS: Final = ("results", "questions", "bulk")
 _FOLDER: Final = Path(__file__).resolve().parent / "results"
+
+
+def file_of(recordings: int) -> Path:
+    """Say where the results of a size are."""
+    return _FOLDER / f"{recordings}.json"
 
 
 def table(measured: Sequence[Measured]) -> str:
@@ -31,16 +37,22 @@ def line(one: Measured) -> str:
     return f"{one.question:<26}{one.page:<7}{times}{hits:>9}{one.size_bytes:>9,}{one.megabytes:>8.0f}{flags}"
 
 
-def write(measured: Sequence[Measured], world: World, *, neo4j: str) -> Path:
-    """Write the file of a size, and answer where it is."""
+def write(found: Mapping[str, Any], world: World, *, versions: Mapping[str, str]) -> Path:
+    """Write the file of a size, and answer where it is; parts of it that were not measured now stay as they were."""
     _FOLDER.mkdir(exist_ok=True)
-    file = _FOLDER / f"{world.plan.recordings}.json"
+    file = file_of(world.plan.recordings)
+    before = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    measured = {name: [_as_json(one) for one in part] if name == "results" else part for name, part in found.items()}
     whole = {
         "measuredAt": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "machine": _machine(),
-        "versions": {"python": platform.python_version(), "Neo4j": neo4j} | {name: version(name) for name in _PACKAGES},
+        "versions": before.get("versions", {})
+        | {"python": platform.python_version()}
+        | {name: version(name) for name in _PACKAGES}
+        | dict(versions),
         "world": asdict(world.plan),
-        "results": [_as_json(one) for one in measured],
+        **{name: before[name] for name in PARTS if name in before},
+        **measured,
     }
     file.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
     return file
@@ -58,7 +70,7 @@ def _machine() -> dict[str, Any]:
 
 def markdown(recordings: int) -> str:
     """Tell the file of a size as a page does."""
-    whole = json.loads((_FOLDER / f"{recordings}.json").read_text(encoding="utf-8"))
+    whole = json.loads(file_of(recordings).read_text(encoding="utf-8"))
     machine, versions = whole["machine"], whole["versions"]
     most = max(one["megabytes"] for one in whole["results"])
     lines = [

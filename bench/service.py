@@ -41,16 +41,17 @@ class Service:
     """A process that serves: asks it over one connection, and says how much memory it has."""
 
     def __init__(self, process: subprocess.Popen[bytes], port: int, tokens: Mapping[Reader, str]) -> None:
-        self._process = process
-        self._tokens = tokens
+        self.pid = process.pid
+        self.port = port
+        self.tokens = tokens
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
     def ask(self, text: str, variables: Mapping[str, Any], audience: Reader = Reader.PUBLIC) -> Answer:
         """Ask, and ask again as long as the service puts the answer off; raises AnswerHasErrors."""
         body = json.dumps({"query": text, "variables": dict(variables)})
         headers = {"content-type": "application/json", "accept": "application/graphql-response+json"}
-        if audience in self._tokens:
-            headers["authorization"] = f"Bearer {self._tokens[audience]}"
+        if audience in self.tokens:
+            headers["authorization"] = f"Bearer {self.tokens[audience]}"
         for _ in range(_TRIES):
             began_at = time.perf_counter()
             self._connection.request("POST", "/graphql", body, headers)
@@ -66,7 +67,7 @@ class Service:
         """Say how much memory the process has, its children included."""
         found = subprocess.run(["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True)
         rows = [tuple(map(int, line.split())) for line in found.stdout.splitlines()]
-        ours = {self._process.pid}
+        ours = {self.pid}
         for pid, parent, _ in sorted(rows):
             if parent in ours:
                 ours.add(pid)
@@ -92,10 +93,10 @@ def _whole(status: int, answered: bytes, seconds: float) -> Answer:
 
 
 @contextmanager
-def served(settings: EngineSettings, folder: Path) -> Generator[Service]:
-    """Serve a database until the context ends."""
+def served(settings: EngineSettings, folder: Path, *, workers: int = 1) -> Generator[Service]:
+    """Serve a database until the context ends, by so many processes."""
     assert settings.uri is not None
-    port, path = _free_port(), folder / "tokens.json"
+    port, path = free_port(), folder / "tokens.json"
     path.unlink(missing_ok=True)
     now = datetime.now(UTC)
     tokens: dict[Reader, str] = {
@@ -104,6 +105,7 @@ def served(settings: EngineSettings, folder: Path) -> Generator[Service]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LINERNOTES_", "NEO4J_"))}
     environment |= {"NEO4J_URI": settings.uri, "NEO4J_USERNAME": settings.username}
     environment |= {"NEO4J_PASSWORD": settings.password or "", "LINERNOTES_TOKENS": str(path), "PORT": str(port)}
+    environment |= {"LINERNOTES_WORKERS": str(workers)}
     with (folder / "service.log").open("wb") as log:
         command = [sys.executable, "-m", "linernotes", "serve"]
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -129,7 +131,8 @@ def _await_ready(service: Service, process: subprocess.Popen[bytes], log: Path) 
     raise SystemExit(f"The service did not come up:\n{log.read_text(errors='replace')}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port that nobody listens at."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]

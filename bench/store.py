@@ -31,7 +31,8 @@ def opened_store(world: World, folder: Path, environment: dict[str, str]) -> Gen
     """Start the world's database, filled now if it is not filled yet; the settings name it."""
     size = {"LINERNOTES_HEAP_MB": str(_HEAP_MEGABYTES), "LINERNOTES_PAGE_CACHE_MB": str(_PAGE_CACHE_MEGABYTES)}
     kept = {name: value for name, value in environment.items() if name.startswith("LINERNOTES_")}
-    home = folder / f"{world.plan.recordings}-{world.plan.seed}-{EngineSettings.read(kept).neo4j_version}"
+    rights = "-rights" if world.has_rights else ""
+    home = folder / f"{world.plan.recordings}-{world.plan.seed}-{EngineSettings.read(kept).neo4j_version}{rights}"
     settings = EngineSettings.read(size | kept | {"LINERNOTES_HOME": str(home)})
     is_filled = (home / _FILLED).exists() and json.loads((home / _FILLED).read_text()) == asdict(world.plan)
     if not is_filled:

@@ -1,0 +1,1 @@
+"""Linernotes side by side with what a user would pick instead, on one database: `--parts side`."""
