@@ -20,10 +20,10 @@ SIDE_BY_SIDE := $(if $(PROCESSES),-n $(PROCESSES) --dist loadfile --no-loadscope
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test prove bench hits check lint types layers sdl locked format schema docs lock clean
+.PHONY: help demo test prove bench bench-large hits check lint types layers sdl locked format schema docs lock clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(READY) ## Serve the demo catalogue on 127.0.0.1 (PORT, LINERNOTES_HOME, NEO4J_URI and so on are honoured)
 	@exec $(BIN)/linernotes demo
@@ -37,6 +37,9 @@ prove: $(READY) ## Run the proofs that take long, and the graph tests on Neo4j 5
 
 bench: $(READY) ## Measure a generated world over HTTP, and side by side with others (ARGS="--recordings 100000": the large one)
 	@exec $(BIN)/python -m bench $(ARGS)
+
+bench-large: $(READY) ## The same with 1,000,000 recordings and assets, and an import of 10,000,000 facts: many hours
+	@exec $(BIN)/python -m bench --recordings 1000000 --assets 1000000 --facts 10000000 $(ARGS)
 
 hits: $(READY) ## Acknowledge what answers cost now in dbHits (ARGS="-m prove" for the larger worlds)
 	@WRITE_HITS=1 exec $(BIN)/python -m pytest tests/hits $(ARGS)

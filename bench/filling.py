@@ -78,7 +78,7 @@ async def write(
     """
     head = await database.write(lambda transaction: lock(transaction, ""))
     assert head.seq == 0, "a world is filled into an empty store"
-    filling = _Filling(head, outside or Outside())
+    filling = Filling(head, outside or Outside())
     async with without_indexes(database):
         await _write(database, map(filling.take, batches), told)
     await filling.finish(database)
@@ -97,7 +97,7 @@ async def derive(database: Database, *, told: Told = lambda _of, _done: None) ->
         told("assets and releases traced", hits)
 
 
-async def _write(database: Database, made: Iterator["_Batch"], told: Told) -> None:
+async def _write(database: Database, made: Iterator["Filled"], told: Told) -> None:
     """Write batches, each while the next is made."""
     writing: asyncio.Task[None] | None = None
     while (batch := await asyncio.to_thread(next, made, None)) is not None:
@@ -110,7 +110,7 @@ async def _write(database: Database, made: Iterator["_Batch"], told: Told) -> No
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
+class Filled:
     """A batch that is ready to be written."""
 
     accepted: list[Accepted]
@@ -126,7 +126,7 @@ class _Batch:
         await transaction.run(statements.ADVANCE, {"entry": self.entry.as_node()})
 
 
-class _Filling:
+class Filling:
     """Makes batches one after the other, and gathers what is to be derived at the end."""
 
     def __init__(self, head: Head, outside: Outside) -> None:
@@ -135,7 +135,7 @@ class _Filling:
         self._outside = outside
         self._borne_on: dict[tuple[str, str], set[str]] = {}
 
-    def take(self, keyed: tuple[str, Sequence[bytes]]) -> _Batch:
+    def take(self, keyed: tuple[str, Sequence[bytes]]) -> Filled:
         """Make a batch of a key and facts."""
         batch = read_batch(*keyed)
         accepted, changes = self._accepted(batch.facts), Changes()
@@ -154,7 +154,7 @@ class _Filling:
         self.seq, self._hash = entry.last_seq, entry.hash
         for place, ids in borne_on_by((item.fact, item.references) for item in accepted).items():
             self._borne_on.setdefault(place, set()).update(ids)
-        return _Batch(accepted, changes, entry)
+        return Filled(accepted, changes, entry)
 
     def _accepted(self, facts: Sequence[Fact]) -> list[Accepted]:
         owns = [self._own(fact) for fact in facts]

@@ -25,6 +25,7 @@ class Pace:
 
     rounds: int
     seconds: float
+    connections: Sequence[int] = CONNECTIONS
 
 
 Figures = dict[str, float]
@@ -62,7 +63,7 @@ class _Turns:
         """Time it in all ways: a round is each load in each way."""
         rps = {way.name: self._warm(way) for way in ways}
         for _ in range(self._pace.rounds):
-            for connections in CONNECTIONS:
+            for connections in self._pace.connections:
                 for way in ways:
                     self._closed(way, connections, rps[way.name] if connections > 1 else rps[way.name] / 2)
         rate = _OF_THE_SLOWEST * min(self._figures(way, str(SHOWN))["rps"] for way in ways)
@@ -99,5 +100,5 @@ class _Turns:
         return together([self._took[way.name, name, place].figures() for place in range(len(self._requests(way)))])
 
     def _all_figures(self, way: Way) -> dict[str, Any]:
-        loads = {name: self._figures(way, name) for name in (*map(str, CONNECTIONS), RATE)}
+        loads = {name: self._figures(way, name) for name in (*map(str, self._pace.connections), RATE)}
         return {**loads[str(SHOWN)], "loads": loads}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench import results
+from bench.side import telling
 from graph import picture
 from tests.docs.conftest import Ask
 from tests.docs.examples import ROOT, Example, examples, write
@@ -21,6 +22,8 @@ DRAWN: Mapping[str, Callable[[], str]] = {
     "graph/vocabulary.py": picture.model,
     "linernotes/lineage.py": picture.lineage,
     "bench/results/100000.json": partial(results.markdown, 100_000),
+    "bench/results/10000.json#questions": partial(telling.markdown, results.file_of(10_000)),
+    "bench/results/100000.json#questions": partial(telling.markdown, results.file_of(100_000)),
 }
 WRITES = os.environ.get("WRITE_DOCS") == "1"
 

@@ -19,7 +19,7 @@ def test_make_help_lists_every_target_with_a_line() -> None:
         text=True,
         check=True,
     )
-    listed = dict(re.findall(r"^  make (\w+) +(\S.*)$", answer.stdout, flags=re.MULTILINE))
+    listed = dict(re.findall(r"^  make ([\w-]+) +(\S.*)$", answer.stdout, flags=re.MULTILINE))
     assert set(listed) == _targets()
 
 
