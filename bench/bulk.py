@@ -19,9 +19,9 @@ from typing import Any, Final
 
 import psutil
 
+from api.cli.opening import open_database
 from bench.filling import Filling, Outside
 from graph.engine.cypher import Statement
-from graph.engine.database import Database
 from graph.engine.embedded import start_embedded
 from graph.engine.settings import EngineSettings
 from graph.migrations.runner import migrate
@@ -105,7 +105,7 @@ def _empty_store(folder: Path, environment: Mapping[str, str]) -> Generator[Engi
 
 
 async def _begun(settings: EngineSettings) -> None:
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         await migrate(database)
         await open_journal(database)
 
@@ -134,7 +134,7 @@ def _imported(file: Path, settings: EngineSettings) -> dict[str, Any]:
 
 
 async def _times(settings: EngineSettings) -> list[tuple[float, int]]:
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         entries = await database.read(_ENTRIES, seconds=None)
     return [(datetime.fromisoformat(at).timestamp(), facts) for at, facts in entries]
 
@@ -142,7 +142,7 @@ async def _times(settings: EngineSettings) -> list[tuple[float, int]]:
 async def _driven(settings: EngineSettings, batches: Batches) -> dict[str, Any]:
     """Write batches one after the other; what each consists of is made before its time begins."""
     spent, times = 0.0, list[tuple[float, int]]()
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         filling = Filling(await database.write(lambda transaction: lock(transaction, "")), Outside())
         for key, facts in batches:
             batch = filling.take((key, facts))

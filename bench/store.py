@@ -9,9 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from api.cli.opening import open_database
 from bench.filling import derive, write
 from bench.hits import LEARN
-from graph.engine.database import Database
 from graph.engine.embedded import start_embedded
 from graph.engine.settings import EngineSettings
 from graph.migrations.runner import migrate
@@ -50,7 +50,7 @@ def opened_store(world: World, folder: Path, environment: dict[str, str]) -> Gen
 
 
 async def _fill(settings: EngineSettings, world: World) -> None:
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         await migrate(database)
         await open_journal(database)
         await write(database, world.batches(), told=_tell)
@@ -58,7 +58,7 @@ async def _fill(settings: EngineSettings, world: World) -> None:
 
 async def _bring_up_to_date(settings: EngineSettings) -> None:
     """Apply migrations that came since, and derive what they or an earlier run left."""
-    async with await Database.open(settings) as database:
+    async with await open_database(settings, is_ours=True) as database:
         await migrate(database)
         await derive(database, told=_tell)
         await database.run_in_batches(LEARN)

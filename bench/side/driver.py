@@ -23,6 +23,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from typing_extensions import override
 
+from api.cli.opening import open_database
 from bench.hits import NOW
 from graph.engine.cypher import Statement
 from graph.engine.database import Database
@@ -39,7 +40,6 @@ from schema.execution import Execution
 
 QUESTIONS: Final = "BENCH_QUESTIONS"
 """The environment variable that names the file of questions: a list of {name, query, variables, audience}."""
-_PATIENCE_SECONDS: Final = 60.0
 
 Sent = tuple[str, Mapping[str, Any]]
 
@@ -140,8 +140,7 @@ def create_app() -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncGenerator[None]:
-        # Nobody waits for this: a busy database may take its time.
-        async with await Database.open(replace(settings, answers_within_seconds=_PATIENCE_SECONDS)) as database:
+        async with await open_database(settings, is_ours=True) as database:
             questions.update(await known(database, asked))
         async with driver:
             yield
