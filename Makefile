@@ -35,11 +35,11 @@ prove: $(READY) ## Run the proofs that take long, and the graph tests on Neo4j 5
 	@$(BIN)/python -m pytest -m prove $(ARGS)
 	@LINERNOTES_TEST_NEO4J_VERSION=5.26.30 exec $(BIN)/python -m pytest tests/graph tests/oracle tests/sheets $(ARGS)
 
-bench: $(READY) ## Measure a generated world over HTTP, and side by side with others (ARGS="--recordings 100000": the large one)
+bench: $(READY) ## Measure every question on a generated world over HTTP (ARGS="--recordings 100000" for the large one)
 	@exec $(BIN)/python -m bench $(ARGS)
 
 bench-large: $(READY) ## The same with 1,000,000 recordings and assets, and an import of 10,000,000 facts: many hours
-	@exec $(BIN)/python -m bench --recordings 1000000 --assets 1000000 --facts 10000000 $(ARGS)
+	@exec $(BIN)/python -m bench --recordings 1000000 --assets 1000000 --facts 10000000 --parts questions side bulk $(ARGS)
 
 hits: $(READY) ## Acknowledge what answers cost now in dbHits (ARGS="-m prove" for the larger worlds)
 	@WRITE_HITS=1 exec $(BIN)/python -m pytest tests/hits $(ARGS)
