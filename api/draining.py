@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager
 from typing import Final
 
+from api.background import in_background
 from graph.closures.draining import drain
 from graph.closures.tasks import left
 from graph.engine.database import Database
@@ -34,15 +35,9 @@ class Draining:
         """Hear that something is left."""
         self._left.set()
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncGenerator[None]:
+    def running(self) -> AbstractAsyncContextManager[None]:
         """Drain while the context lasts; what is not drained then is drained by whoever comes next."""
-        task = asyncio.create_task(self._run(), name="draining")
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        return in_background(self._run, name="draining")
 
     async def _run(self) -> None:
         while True:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Final
 
+from api.background import in_background
 from api.kept import KeptAnswers
 from graph.engine.database import Database
 from graph.following.follower import Follower
@@ -31,15 +32,9 @@ class Following:
         at = self._clock()
         self._kept.hear(await self._follower.look(), at=at)
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncGenerator[None]:
+    def running(self) -> AbstractAsyncContextManager[None]:
         """Follow while the context lasts."""
-        task = asyncio.create_task(self._run(), name="following")
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        return in_background(self._run, name="following")
 
     async def _run(self) -> None:
         while True:

@@ -103,7 +103,7 @@ class KeptAnswers:
     def find(self, key: Key) -> Kept | None:
         """Return the answer kept under a key, if it is certain that it still is the answer."""
         kept = self._answers.get(key)
-        if kept is None or self._clock() - self._looked_at > MOST_SECONDS:
+        if kept is None or not self.is_current:
             return None
         self._answers.move_to_end(key)
         self.counts.given += 1
